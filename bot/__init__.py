@@ -1,0 +1,1 @@
+"""Trustcheck: a Slack bot for the relationship habits of virtual teams."""

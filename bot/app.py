@@ -1,0 +1,156 @@
+"""The composition root: from settings to a bot that answers, sweeps and sends."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import structlog
+from slack_bolt.app.async_app import AsyncApp
+
+from bot.clock import Clock
+from bot.content import Content
+from bot.content.load import PROMPTS
+from bot.delivery.compose import Composer
+from bot.delivery.dispatch import Dispatcher
+from bot.delivery.reconcile import Reconciler
+from bot.delivery.rules import Timing
+from bot.delivery.sweep import Sweeper
+from bot.delivery.ticker import Ticker
+from bot.deps import Card, Deps, Room
+from bot.errors import SlackError, SlackRefused
+from bot.members import events, sync
+from bot.members.install import install
+from bot.members.people import People
+from bot.rooms import home, trustcheck
+from bot.settings import Settings
+from bot.slack.authorize import Tokens
+from bot.slack.background import Background
+from bot.slack.bolt_app import build_bolt
+from bot.slack.ids import WorkspaceId
+from bot.slack.messenger import Messenger, close_client, open_client
+from bot.slack.router import Routes
+from bot.storage.engine import Database
+from bot.storage.keys import load_cipher
+from bot.waiting import retry_pause, unless
+
+log = structlog.get_logger(__name__)
+
+ROOMS: tuple[Room, ...] = (
+    events.ROOM,
+    home.ROOM,
+    trustcheck.ROOM,
+)
+
+
+@dataclass
+class Bot:
+    """A bot put together but not yet connected to anything but its database."""
+
+    deps: Deps
+    routes: Routes
+    bolt: AsyncApp
+    ticker: Ticker
+    background: Background
+    tokens: Tokens
+
+    @classmethod
+    async def build(
+        cls,
+        settings: Settings,
+        clock: Clock,
+        *,
+        content: Content | None = None,
+        timing: Timing | None = None,
+        rooms: Sequence[Room] = ROOMS,
+    ) -> "Bot":
+        """Put the parts together, with *content* instead of what is in `prompts/`, if given.
+
+        Raises:
+            ConfigError: settings or content are wrong; the message holds the fix.
+        """
+        content = content or Content.load(PROMPTS)
+        db = Database.open(settings.database_url, load_cipher(settings))
+        tokens = Tokens(db)
+        messenger = Messenger(open_client(settings.slack_api_url), tokens)
+        wake = _Wake()
+        deps = Deps(
+            settings,
+            clock,
+            db,
+            content,
+            messenger,
+            People(db, content, messenger),
+            wake,
+            cards=_cards(rooms),
+            weakest=next((room.weakest for room in rooms if room.weakest), None),
+        )
+        routes = Routes.of(rooms)
+        ticker = _ticker(deps, rooms, timing or Timing())
+        wake.up = ticker.wake
+        return cls(deps, routes, build_bolt(deps, routes, tokens), ticker, Background(), tokens)
+
+    async def install(self, stop: asyncio.Event) -> WorkspaceId | None:
+        """Learn from Slack which workspace the token belongs to, as often as it takes.
+
+        Returns None when *stop* was set first.
+
+        Raises:
+            ConfigError: Slack doesn't know the token.
+        """
+        attempt = 0
+        while not stop.is_set():
+            try:
+                workspace = await install(self.deps)
+            except SlackRefused:
+                raise
+            except SlackError as error:
+                wait_s = retry_pause(attempt)
+                attempt += 1
+                log.warning("slack_unreachable", attempt=attempt, seconds=wait_s, code=error.code)
+                await unless(stop, wait_s)
+            else:
+                self.tokens.forget(workspace)
+                return workspace
+        return None
+
+    def sync(self, workspace: WorkspaceId) -> None:
+        """Bring people and channels in step with Slack, while the bot already answers."""
+        self.background.start(sync.sync_workspace(self.deps, workspace))
+
+    async def close(self) -> None:
+        """Finish what runs in the background, then let go of sockets and database."""
+        await self.background.drain()
+        await close_client(self.deps.messenger.client)
+        await self.deps.db.close()
+
+
+class _Wake:
+    """Lets the rooms wake the ticker, which is built after them."""
+
+    up: Callable[[], None] | None = None
+
+    def __call__(self) -> None:
+        if self.up is not None:
+            self.up()
+
+
+def _cards(rooms: Sequence[Room]) -> tuple[Card, ...]:
+    cards = [room.card for room in rooms if room.card is not None]
+    return tuple(sorted(cards, key=lambda card: card.rank))
+
+
+def _ticker(deps: Deps, rooms: Sequence[Room], timing: Timing) -> Ticker:
+    riders = [rider for room in rooms for rider in room.riders]
+    sweeper = Sweeper(
+        deps,
+        [claim for room in rooms for claim in room.claims],
+        riders,
+        [one for room in rooms for one in room.sweeps],
+    )
+    composer = Composer(deps.content, [kind for room in rooms for kind in room.kinds], riders)
+    return Ticker(
+        deps,
+        sweeper,
+        Dispatcher(deps, composer, timing),
+        Reconciler(deps, composer, timing),
+    )

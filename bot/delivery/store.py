@@ -1,0 +1,201 @@
+"""Queries on the ledger and on workspaces' leases; they never commit.
+
+*now* is the movable clock's instant and decides what is due; *db_now* is the database's and
+decides about leases, pauses and attempts. Both are aware UTC.
+"""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Table, bindparam, func
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, exists, or_, select, update
+
+from bot.delivery.tables import Delivery
+from bot.members.tables import Workspace
+from bot.slack.ids import WorkspaceId
+from bot.storage.engine import claimable
+from bot.storage.upsert import insert_new
+
+
+def new_row(
+    workspace: str,
+    kind: str,
+    subject: str,
+    slot: str,
+    *,
+    target: str,
+    due_at: datetime,
+    skipped: str | None = None,
+) -> dict[str, Any]:
+    """Return a ledger row for `plan`; *skipped* names why it will never be sent."""
+    return {
+        "workspace_id": workspace,
+        "delivery_id": uuid.uuid4().hex,
+        "kind": kind,
+        "subject": subject,
+        "slot": slot,
+        "target": target,
+        "due_at": due_at,
+        "state": "skipped" if skipped else "due",
+        "reason": skipped,
+    }
+
+
+async def plan(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> int:
+    """Write ledger rows; those whose (workspace, kind, subject, slot) exists are passed over."""
+    return await insert_new(session, Delivery, rows)
+
+
+async def lease(
+    session: AsyncSession,
+    worker: str,
+    now: datetime,
+    db_now: datetime,
+    until: datetime,
+    limit: int,
+) -> list[WorkspaceId]:
+    """Lease up to *limit* workspaces with due deliveries to *worker*, until *until*.
+
+    Safe from many workers: a workspace is leased to one at most.
+    """
+    found = await session.scalars(
+        claimable(
+            select(Workspace)
+            .where(
+                or_(col(Workspace.lease_until).is_(None), col(Workspace.lease_until) <= db_now),
+                or_(col(Workspace.paused_until).is_(None), col(Workspace.paused_until) <= db_now),
+                col(Workspace.stopped_at).is_(None),
+                exists()
+                .where(col(Delivery.workspace_id) == col(Workspace.workspace_id))
+                .where(*_ready(now, db_now)),
+            )
+            .order_by(col(Workspace.lease_until).nulls_first())
+            .limit(limit)
+        )
+    )
+    leased = list(found)
+    for workspace in leased:
+        workspace.lease_owner, workspace.lease_until = worker, until
+    return [WorkspaceId(workspace.workspace_id) for workspace in leased]
+
+
+async def hold_lease(
+    session: AsyncSession, workspace: WorkspaceId, worker: str, until: datetime
+) -> Workspace | None:
+    """Prolong the lease and return the workspace's row, locked; None where it was lost."""
+    row = await session.get(Workspace, workspace, with_for_update=True)
+    if row is None or row.lease_owner != worker or row.stopped_at is not None:
+        return None
+    row.lease_until = until
+    return row
+
+
+async def release(session: AsyncSession, workspace: WorkspaceId, worker: str) -> None:
+    await session.execute(
+        update(Workspace)
+        .where(col(Workspace.workspace_id) == workspace, col(Workspace.lease_owner) == worker)
+        .values(lease_owner=None, lease_until=None)
+    )
+
+
+async def ready(
+    session: AsyncSession, workspace: WorkspaceId, now: datetime, db_now: datetime, limit: int
+) -> list[Delivery]:
+    """Return due deliveries, oldest first, at most one a target; the caller holds the lease."""
+    found = await session.scalars(
+        select(Delivery)
+        .where(col(Delivery.workspace_id) == workspace, *_ready(now, db_now))
+        .order_by(col(Delivery.due_at), col(Delivery.delivery_id))
+        .limit(limit)
+    )
+    first: dict[str, Delivery] = {}
+    for row in found:
+        first.setdefault(row.target, row)
+    return list(first.values())
+
+
+async def set_states(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Update ledger rows by workspace_id and delivery_id; all *rows* have the same keys."""
+    if not rows:
+        return
+    table: Table = Delivery.__table__  # type: ignore[attr-defined]
+    statement = (
+        table.update()
+        .where(table.c.workspace_id == bindparam("w_id"), table.c.delivery_id == bindparam("d_id"))
+        .values({key: bindparam(f"b_{key}") for key in rows[0] if key not in _KEY})
+    )
+    connection = await session.connection()
+    await connection.execute(statement, [_bound(row) for row in rows])
+
+
+_KEY = ("workspace_id", "delivery_id")
+
+
+def _bound(row: Mapping[str, Any]) -> dict[str, Any]:
+    values = {f"b_{key}": value for key, value in row.items() if key not in _KEY}
+    return {**values, "w_id": row["workspace_id"], "d_id": row["delivery_id"]}
+
+
+def _ready(now: datetime, db_now: datetime) -> tuple[Any, ...]:
+    return (
+        col(Delivery.state) == "due",
+        col(Delivery.due_at) <= now,
+        or_(col(Delivery.try_at).is_(None), col(Delivery.try_at) <= db_now),
+    )
+
+
+async def pause(session: AsyncSession, workspace: WorkspaceId, until: datetime) -> None:
+    """Send nothing for *workspace* before *until*: every worker and every restart sees it."""
+    await session.execute(
+        update(Workspace).where(col(Workspace.workspace_id) == workspace).values(paused_until=until)
+    )
+
+
+async def orphaned(session: AsyncSession, db_now: datetime, lease: timedelta) -> int:
+    """Mark as unknown what a dead worker left `sending`; return how many."""
+    alive = (
+        exists()
+        .where(col(Workspace.workspace_id) == col(Delivery.workspace_id))
+        .where(col(Workspace.lease_until) > db_now)
+    )
+    result: Any = await session.execute(
+        update(Delivery)
+        .where(
+            col(Delivery.state) == "sending",
+            col(Delivery.attempted_at) <= db_now - lease,
+            ~alive,
+        )
+        .values(state="unknown", reason="abandoned", try_at=db_now, reads=0)
+    )
+    return int(result.rowcount)
+
+
+async def to_look_for(session: AsyncSession, db_now: datetime, limit: int) -> list[Delivery]:
+    """Return sends of unknown outcome whose next reading has come, locked for this worker."""
+    found = await session.scalars(
+        claimable(
+            select(Delivery)
+            .where(col(Delivery.state) == "unknown", col(Delivery.try_at) <= db_now)
+            .order_by(col(Delivery.try_at))
+            .limit(limit)
+        )
+    )
+    return list(found)
+
+
+async def count_in_flight(session: AsyncSession, now: datetime) -> int:
+    """Count deliveries that are due now or on their way: zero means nothing is left to do."""
+    found = await session.scalar(
+        select(func.count())
+        .select_from(Delivery)
+        .where(
+            or_(
+                (col(Delivery.state) == "due") & (col(Delivery.due_at) <= now),
+                col(Delivery.state).in_(("sending", "unknown")),
+            )
+        )
+    )
+    return int(found or 0)

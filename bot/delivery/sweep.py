@@ -1,0 +1,127 @@
+"""Turn what has become due into ledger rows: members' daily slots, and the rooms' own sweeps."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.delivery import rules, store
+from bot.deps import AtSlot, Deps, Rider, Skip, SlotClaim, Sweep
+from bot.members import store as members
+from bot.members.people import zone_of
+from bot.members.rules import is_workday, next_slot, slot_date
+from bot.members.schedule import rhythm_of
+from bot.members.tables import Member
+from bot.slack.ids import MemberId, WorkspaceId
+
+NOTICES = "delivery.notices"  # riders that go alone, because nothing else comes
+ONE_DAY = timedelta(days=1)
+BATCH = 500  # members or rows a transaction
+
+
+class Sweeper:
+    """Plans; it never calls Slack. Safe on several workers: rows are claimed, keys are unique."""
+
+    def __init__(
+        self,
+        deps: Deps,
+        claims: Sequence[SlotClaim],
+        riders: Sequence[Rider],
+        sweeps: Sequence[Sweep],
+    ) -> None:
+        self._deps = deps
+        self._claims = sorted(claims, key=lambda claim: claim.rank)
+        self._riders = riders
+        self._sweeps = [*sweeps, Sweep("slots", self._slots)]
+
+    async def run(self) -> int:
+        """Plan until nothing more is due; return how many rows were handled."""
+        handled = 0
+        for sweep in self._sweeps:
+            while True:
+                async with self._deps.db.write() as session:
+                    done = await sweep.run(self._deps, session, self._deps.clock.now(), BATCH)
+                handled += done
+                if done < BATCH:
+                    break
+        return handled
+
+    async def _slots(self, deps: Deps, session: AsyncSession, now: datetime, limit: int) -> int:
+        found = await members.at_slot(session, now, limit)
+        by_workspace: dict[WorkspaceId, list[AtSlot]] = defaultdict(list)
+        for member in found:
+            if member.next_slot_at is not None:
+                by_workspace[WorkspaceId(member.workspace_id)].append(
+                    at_slot(member, member.next_slot_at)
+                )
+        for workspace, here in by_workspace.items():
+            await store.plan(session, await self._rows(session, workspace, here, now))
+        for member in found:
+            # After an outage older slots are passed over; today's, if any, still counts.
+            seen = max(member.next_slot_at or now, now - ONE_DAY)
+            member.next_slot_at = next_slot(seen, rhythm_of(member))
+        return len(found)
+
+    async def _rows(
+        self,
+        session: AsyncSession,
+        workspace: WorkspaceId,
+        here: Sequence[AtSlot],
+        now: datetime,
+    ) -> list[dict[str, Any]]:
+        """Decide who gets what; the lower of two wishes is kept as skipped, with its reason."""
+        rows, served = [], set[MemberId]()
+        for claim in self._claims:
+            wants = await claim.wants(session, workspace, here, now)
+            for one in here:
+                member = MemberId(one.member.member_id)
+                if member not in wants:
+                    continue
+                skip = wants[member] or (Skip(rules.BUDGET) if member in served else None)
+                rows.append(_row(workspace, claim.kind, one, skip))
+                if skip is None:
+                    served.add(member)
+        left = [one for one in here if MemberId(one.member.member_id) not in served]
+        waiting = await self._waiting(session, workspace, left, now)
+        return rows + [
+            _row(workspace, NOTICES, one, None) for one in left if one.member.member_id in waiting
+        ]
+
+    async def _waiting(
+        self,
+        session: AsyncSession,
+        workspace: WorkspaceId,
+        left: Sequence[AtSlot],
+        now: datetime,
+    ) -> set[str]:
+        people = [one.member for one in left]
+        found: set[str] = set()
+        for rider in self._riders:
+            waiting: Mapping[MemberId, Any] = await rider.waiting(
+                self._deps, session, workspace, people, now
+            )
+            found.update(waiting)
+        return found
+
+
+def at_slot(member: Member, at: datetime) -> AtSlot:
+    """Return the member at the slot *at* (aware UTC), with what their own day says."""
+    on = slot_date(at, zone_of(member))
+    days = rhythm_of(member).days
+    return AtSlot(
+        member, at, on, off=member.on_vacation or not is_workday(on, days, member.country)
+    )
+
+
+def _row(workspace: WorkspaceId, kind: str, one: AtSlot, skip: Skip | None) -> dict[str, Any]:
+    return store.new_row(
+        workspace,
+        kind,
+        one.member.member_id,
+        one.on.isoformat(),
+        target=one.member.member_id,
+        due_at=one.at,
+        skipped=skip.reason if skip else None,
+    )

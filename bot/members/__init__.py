@@ -1,0 +1,1 @@
+"""Members: the people the bot talks to, and when it may."""

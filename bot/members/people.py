@@ -1,0 +1,84 @@
+"""Who somebody is: from our own rows, and from Slack where they are new to us."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.content import Content
+from bot.errors import SlackError
+from bot.members import store
+from bot.members.reader import DEFAULT_ZONE, Reader
+from bot.members.rules import known_zone, on_vacation
+from bot.members.tables import Member
+from bot.slack.ids import MemberId, WorkspaceId
+from bot.slack.messenger import Messenger
+from bot.storage.engine import Database
+
+
+class People:
+    """Looks people up; a handler that must know the zone asks `meet`, the rest `reader`."""
+
+    def __init__(self, db: Database, content: Content, messenger: Messenger) -> None:
+        self._db = db
+        self._content = content
+        self._messenger = messenger
+
+    async def reader(self, workspace: WorkspaceId, member: MemberId) -> Reader:
+        """Return them as our rows know them; no call to Slack."""
+        async with self._db.read() as session:
+            row = await store.get_member(session, workspace, member)
+        return self.reader_of(row) if row else Reader(workspace, member)
+
+    def reader_of(self, row: Member) -> Reader:
+        return Reader(
+            WorkspaceId(row.workspace_id),
+            MemberId(row.member_id),
+            locale=self._content.negotiate(row.locale or row.slack_locale),
+            zone=zone_of(row),
+            known=row.slack_zone is not None,
+        )
+
+    async def meet(self, who: Reader) -> Reader:
+        """Return them with their zone, asking Slack about somebody new: one Web API call.
+
+        Where Slack doesn't answer, they come back as they were.
+        """
+        if who.known:
+            return who
+        try:
+            answer = await self._messenger.ask(
+                who.workspace, "users.info", user=who.member, include_locale="true"
+            )
+        except SlackError:
+            return who
+        async with self._db.write() as session:
+            await store.put_members(session, [from_slack(who.workspace, answer["user"])])
+        return await self.reader(who.workspace, who.member)
+
+
+def zone_of(row: Member) -> str:
+    """Return the IANA zone a member lives by; UTC where none is known or it no longer exists."""
+    return known_zone(row.zone) or known_zone(row.slack_zone) or DEFAULT_ZONE
+
+
+def from_slack(workspace: WorkspaceId, user: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the columns Slack's user object fills; any of its fields may be missing or null.
+
+    A full member is neither bot, app, Slackbot, guest nor from another company.
+    """
+    profile = user.get("profile") or {}
+    outside = user.get("is_stranger") or (user.get("team_id") or workspace) != workspace
+    kept_out = any(
+        user.get(flag) for flag in ("is_bot", "is_app_user", "is_restricted", "is_ultra_restricted")
+    )
+    return {
+        "workspace_id": workspace,
+        "member_id": user["id"],
+        "slack_zone": known_zone(user.get("tz")),
+        "slack_locale": user.get("locale") or None,
+        "is_full": not (kept_out or outside or user["id"] == "USLACKBOT"),
+        "is_admin": bool(user.get("is_admin") or user.get("is_owner")),
+        "is_deactivated": bool(user.get("deleted")),
+        "on_vacation": on_vacation(
+            profile.get("status_text") or "", profile.get("status_emoji") or ""
+        ),
+    }

@@ -1,0 +1,22 @@
+"""The person a message is for: what views need to know to speak to them."""
+
+from dataclasses import dataclass
+
+from bot.slack.ids import MemberId, WorkspaceId
+
+DEFAULT_ZONE = "UTC"
+DEFAULT_LOCALE = "en"
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody as the bot knows them: *locale* is one we speak, *zone* an IANA name.
+
+    *known* is false where Slack hasn't told us about them yet; locale and zone are then defaults.
+    """
+
+    workspace: WorkspaceId
+    member: MemberId
+    locale: str = DEFAULT_LOCALE
+    zone: str = DEFAULT_ZONE
+    known: bool = False

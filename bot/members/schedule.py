@@ -1,0 +1,35 @@
+"""A member's row, as the pure rules about slots and working days take it."""
+
+from datetime import datetime, time
+
+from bot.members.people import zone_of
+from bot.members.rules import Rhythm, next_slot
+from bot.members.tables import Member
+
+MINUTES_AN_HOUR = 60
+
+
+def clock_time(minutes: int) -> time:
+    """Return the wall time *minutes* after midnight."""
+    return time(*divmod(minutes, MINUTES_AN_HOUR))
+
+
+def days_of(row: Member) -> frozenset[int]:
+    """Return the member's working days, 0 for Monday."""
+    return frozenset(int(day) for day in row.days)
+
+
+def rhythm_of(row: Member) -> Rhythm:
+    return Rhythm(days=days_of(row), slot=clock_time(row.slot_minutes), zone=zone_of(row))
+
+
+def wake(row: Member, now: datetime) -> None:
+    """See to it that the member's daily slot comes round; harmless where it does already."""
+    if row.next_slot_at is None:
+        row.next_slot_at = next_slot(now, rhythm_of(row))
+
+
+def reschedule(row: Member, now: datetime) -> None:
+    """Find the next slot anew after zone, days or time changed; asleep stays asleep."""
+    if row.next_slot_at is not None:
+        row.next_slot_at = next_slot(now, rhythm_of(row))

@@ -1,0 +1,214 @@
+"""Queries about workspaces, members and channels; they never commit."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, delete, select, update
+
+from bot.members.tables import Channel, ChannelMember, Member, SeenEvent, Workspace
+from bot.slack.ids import ChannelId, MemberId, WorkspaceId
+from bot.storage.engine import claimable
+from bot.storage.upsert import insert_new, insert_or_update
+
+# What sync may write; what a person chose is theirs.
+FROM_SLACK = ("slack_zone", "slack_locale", "is_full", "is_admin", "is_deactivated", "on_vacation")
+
+
+async def get_workspace(session: AsyncSession, workspace: WorkspaceId) -> Workspace | None:
+    return await session.get(Workspace, workspace)
+
+
+async def put_workspace(session: AsyncSession, row: Mapping[str, Any]) -> None:
+    """Write what is known of a workspace at (re)installation; it starts working again."""
+    fresh = {**row, "stopped_at": None, "stopped_reason": None}
+    await insert_or_update(session, Workspace, [fresh], [key for key in fresh if key not in _KEPT])
+
+
+_KEPT = ("workspace_id", "installed_at")
+
+
+async def get_member(
+    session: AsyncSession, workspace: WorkspaceId, member: MemberId
+) -> Member | None:
+    return await session.get(Member, (workspace, member))
+
+
+async def lock_member(
+    session: AsyncSession, workspace: WorkspaceId, member: MemberId
+) -> Member | None:
+    """Return the member's row, locked until the transaction ends."""
+    return await session.get(Member, (workspace, member), with_for_update=True)
+
+
+async def ensure_member(session: AsyncSession, workspace: WorkspaceId, member: MemberId) -> Member:
+    """Return the member's row, locked; a bare one where Slack hasn't told us of them yet."""
+    await insert_new(session, Member, [{"workspace_id": workspace, "member_id": member}])
+    found = await lock_member(session, workspace, member)
+    if found is None:
+        raise LookupError(member)
+    return found
+
+
+async def put_members(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write what Slack says about members; what they chose stays. Harmless to repeat."""
+    await insert_or_update(session, Member, rows, FROM_SLACK)
+
+
+async def members_of(
+    session: AsyncSession, workspace: WorkspaceId, members: Sequence[MemberId]
+) -> list[Member]:
+    found = await session.scalars(
+        select(Member).where(
+            col(Member.workspace_id) == workspace, col(Member.member_id).in_(members)
+        )
+    )
+    return list(found)
+
+
+async def at_slot(session: AsyncSession, now: datetime, limit: int) -> list[Member]:
+    """Return up to *limit* members whose slot has come, oldest first, locked for this worker."""
+    found = await session.scalars(
+        claimable(
+            select(Member)
+            .where(col(Member.next_slot_at) <= now)
+            .order_by(col(Member.next_slot_at))
+            .limit(limit)
+        )
+    )
+    return list(found)
+
+
+async def put_channel(session: AsyncSession, row: Mapping[str, Any]) -> None:
+    await insert_or_update(
+        session,
+        Channel,
+        [row],
+        [key for key in row if key not in ("workspace_id", "channel_id")],
+    )
+
+
+async def get_channel(
+    session: AsyncSession, workspace: WorkspaceId, channel: ChannelId
+) -> Channel | None:
+    return await session.get(Channel, (workspace, channel))
+
+
+async def rename_channel(
+    session: AsyncSession, workspace: WorkspaceId, channel: ChannelId, name: str
+) -> None:
+    await session.execute(
+        update(Channel)
+        .where(col(Channel.workspace_id) == workspace, col(Channel.channel_id) == channel)
+        .values(name=name)
+    )
+
+
+async def leave_channel(session: AsyncSession, workspace: WorkspaceId, channel: ChannelId) -> None:
+    """The bot is no longer in *channel*: forget who is in it."""
+    await session.execute(
+        update(Channel)
+        .where(col(Channel.workspace_id) == workspace, col(Channel.channel_id) == channel)
+        .values(bot_is_in=False)
+    )
+    await replace_channel_members(session, workspace, channel, ())
+
+
+async def channels_left(
+    session: AsyncSession, workspace: WorkspaceId, still_in: Collection[str]
+) -> list[ChannelId]:
+    """Return the channels we think the bot is in, and which *still_in* doesn't name."""
+    found = await session.scalars(
+        select(Channel.channel_id).where(
+            col(Channel.workspace_id) == workspace,
+            col(Channel.bot_is_in),
+            col(Channel.channel_id).not_in(still_in),
+        )
+    )
+    return [ChannelId(channel) for channel in found]
+
+
+async def unknown_in(
+    session: AsyncSession, workspace: WorkspaceId, channel: ChannelId
+) -> list[MemberId]:
+    """Return those in *channel* of whom Slack hasn't told us yet."""
+    known = select(Member.member_id).where(
+        col(Member.workspace_id) == workspace, col(Member.slack_zone).is_not(None)
+    )
+    found = await session.scalars(
+        select(ChannelMember.member_id).where(
+            col(ChannelMember.workspace_id) == workspace,
+            col(ChannelMember.channel_id) == channel,
+            col(ChannelMember.member_id).not_in(known),
+        )
+    )
+    return [MemberId(member) for member in found]
+
+
+async def replace_channel_members(
+    session: AsyncSession,
+    workspace: WorkspaceId,
+    channel: ChannelId,
+    members: Sequence[MemberId],
+) -> None:
+    """Make *members* the people in *channel*."""
+    await session.execute(
+        delete(ChannelMember).where(
+            col(ChannelMember.workspace_id) == workspace,
+            col(ChannelMember.channel_id) == channel,
+            col(ChannelMember.member_id).not_in(members),
+        )
+    )
+    await join_channel(session, workspace, channel, members)
+
+
+async def join_channel(
+    session: AsyncSession,
+    workspace: WorkspaceId,
+    channel: ChannelId,
+    members: Sequence[MemberId],
+) -> None:
+    rows = [
+        {"workspace_id": workspace, "channel_id": channel, "member_id": member}
+        for member in members
+    ]
+    await insert_new(session, ChannelMember, rows)
+
+
+async def quit_channel(
+    session: AsyncSession, workspace: WorkspaceId, channel: ChannelId, member: MemberId
+) -> None:
+    row = await session.get(ChannelMember, (workspace, channel, member))
+    if row is not None:
+        await session.delete(row)
+
+
+async def people_in(
+    session: AsyncSession, workspace: WorkspaceId, channel: ChannelId
+) -> list[Member]:
+    """Return the full, active members of the workspace who are in *channel*, by id."""
+    found = await session.scalars(
+        select(Member)
+        .join(
+            ChannelMember,
+            (col(ChannelMember.workspace_id) == col(Member.workspace_id))
+            & (col(ChannelMember.member_id) == col(Member.member_id)),
+        )
+        .where(
+            col(ChannelMember.workspace_id) == workspace,
+            col(ChannelMember.channel_id) == channel,
+            col(Member.is_full),
+            ~col(Member.is_deactivated),
+        )
+        .order_by(col(Member.member_id))
+    )
+    return list(found)
+
+
+async def first_sight(
+    session: AsyncSession, workspace: WorkspaceId, event_id: str, now: datetime
+) -> bool:
+    """Note that an event came; False where it had been handled before."""
+    row = {"workspace_id": workspace, "event_id": event_id, "seen_at": now}
+    return await insert_new(session, SeenEvent, [row]) == 1

@@ -1,0 +1,106 @@
+"""Rows about workspaces, the people in them and the channels the bot was invited to."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Column, Index, text
+from sqlmodel import Field, SQLModel
+
+from bot.storage.types import Encrypted, UtcDateTime
+
+
+class Workspace(SQLModel, table=True):
+    """A Slack workspace the bot is installed in, its token, and who is sending for it now."""
+
+    workspace_id: str = Field(primary_key=True)
+    name: str = ""
+    domain: str = ""
+    bot_user_id: str = ""
+    app_id: str = ""
+    scopes: str = ""
+    installer_id: str | None = None
+    token: str | None = Field(default=None, sa_column=Column(Encrypted))
+    installed_at: datetime = Field(sa_type=UtcDateTime)
+    stopped_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    stopped_reason: str | None = None
+    # The fields below go by the database's time, never by the movable clock.
+    lease_owner: str | None = None
+    lease_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    paused_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    bucket_tokens: float | None = None
+    bucket_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class Member(SQLModel, table=True):
+    """A person in a workspace, with what they chose; what Slack says is in the same row."""
+
+    __table_args__ = (
+        Index(
+            "ix_member_next_slot",
+            "next_slot_at",
+            postgresql_where=text("next_slot_at IS NOT NULL"),
+            sqlite_where=text("next_slot_at IS NOT NULL"),
+        ),
+    )
+
+    workspace_id: str = Field(primary_key=True)
+    member_id: str = Field(primary_key=True)
+    # What Slack says.
+    slack_zone: str | None = None
+    slack_locale: str | None = None
+    is_full: bool = True  # neither bot, guest nor stranger
+    is_admin: bool = False
+    is_deactivated: bool = False
+    on_vacation: bool = False
+    dm_channel: str | None = None
+    # What they chose; empty means: as Slack says, or the default.
+    zone: str | None = None
+    locale: str | None = None
+    slot_minutes: int = 570  # after local midnight: 09:30
+    days: str = "01234"  # 0 is Monday
+    rhythm: str = "daily"
+    country: str | None = None
+    work_start_minutes: int = 540
+    work_end_minutes: int = 1020
+    notification: str = "discreet"
+    welcomed: bool = False
+    # Where they stand.
+    started_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    paused_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    paused_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    next_slot_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class Channel(SQLModel, table=True):
+    """A channel the bot is in, or was."""
+
+    workspace_id: str = Field(primary_key=True)
+    channel_id: str = Field(primary_key=True)
+    name: str = ""
+    is_private: bool = False
+    is_shared: bool = False  # with another company
+    is_archived: bool = False
+    bot_is_in: bool = True
+
+
+class ChannelMember(SQLModel, table=True):
+    """Somebody's being in a channel the bot is in."""
+
+    __tablename__ = "channel_member"
+
+    workspace_id: str = Field(primary_key=True)
+    channel_id: str = Field(primary_key=True)
+    member_id: str = Field(primary_key=True)
+
+
+class SeenEvent(SQLModel, table=True):
+    """An event already handled: Slack may send it again. Never one that tells of a vote."""
+
+    __tablename__ = "seen_event"
+
+    workspace_id: str = Field(primary_key=True)
+    event_id: str = Field(primary_key=True)
+    seen_at: datetime = Field(sa_type=UtcDateTime)
+
+
+TABLES: tuple[Any, ...] = (Workspace, Member, Channel, ChannelMember, SeenEvent)

@@ -1,0 +1,41 @@
+"""Home, help, and what the bot says when it is spoken to."""
+
+from bot.deps import Deps
+from bot.rooms.home import views
+from bot.slack.ids import ChannelId
+from bot.slack.inputs import Command, Event, Reply
+
+
+async def on_command_help(deps: Deps, command: Command) -> Reply:
+    return Reply.say(views.help_message(deps.words(command.who)))
+
+
+async def on_event_home_opened(deps: Deps, event: Event) -> Reply:
+    """Publish the Home of whoever opened it, with every room's card."""
+    if event.body.get("tab") != "home":
+        return Reply()
+    async with deps.db.read() as session:
+        cards = [await card.blocks(deps, session, event.who) for card in deps.cards]
+    view = views.home(deps.words(event.who), cards)
+    await deps.messenger.publish_home(event.who.workspace, event.who.member, view)
+    return Reply()
+
+
+async def on_event_mention(deps: Deps, event: Event) -> Reply:
+    """Answer the asker alone, where they asked."""
+    channel = ChannelId(str(event.body["channel"]))
+    message = views.help_message(deps.words(event.who))
+    await deps.messenger.whisper(event.who.workspace, channel, event.who.member, message)
+    return Reply()
+
+
+async def on_event_message(deps: Deps, event: Event) -> Reply:
+    """Answer a person's own words in the message tab with help; edits and bots pass by."""
+    if event.body.get("channel_type") != "im" or event.body.get("subtype") or not event.who.member:
+        return Reply()
+    if event.body.get("bot_id"):
+        return Reply()
+    await deps.messenger.post(
+        event.who.workspace, event.who.member, views.help_message(deps.words(event.who))
+    )
+    return Reply()

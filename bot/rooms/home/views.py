@@ -1,0 +1,43 @@
+"""The App Home and the help. Pure."""
+
+from collections.abc import Sequence
+
+from blockkit import Actions, Button, Context, Divider, Section
+
+from bot.content import Words
+from bot.slack.blocks import Block, Buildable, Message, finish, label, ours
+from bot.slack.ids import encode
+from bot.slack.notices import RUN_WORD
+
+HELP_WORDS = ("", "promises", "nudge")  # what the help offers as buttons
+
+
+def home(words: Words, cards: Sequence[Sequence[Buildable | Block]]) -> Block:
+    """Return the Home view: a greeting, then the rooms' cards with a line between them."""
+    parts: list[Buildable | Block] = [Section(ours(words("home-greeting")))]
+    for card in cards:
+        parts += [Divider(), *card]
+    parts += [Divider(), Context([ours(words("home-privacy"))])]
+    return {"type": "home", "blocks": finish(parts, "home")}
+
+
+def help_message(words: Words) -> Message:
+    """Return the short help; its first line doubles as the text of the notification."""
+    return Message(
+        words("home-help-title"),
+        finish(
+            [
+                Section(ours(words("home-help"))),
+                Actions([_run(words, word) for word in HELP_WORDS]),
+                Context([ours(words("home-privacy"))]),
+            ]
+        ),
+    )
+
+
+def _run(words: Words, word: str) -> Button:
+    return Button(
+        text=label(words(f"home-run-{word or 'check'}")),
+        action_id=f"{RUN_WORD}.{word or 'check'}",
+        value=encode({"word": word}),
+    )

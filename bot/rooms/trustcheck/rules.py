@@ -1,0 +1,62 @@
+"""The Trust Equation, T = (C + R + I) / S, and what one check tells. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Factor = Literal["C", "R", "I", "S"]
+FACTORS: tuple[Factor, ...] = ("C", "R", "I", "S")
+TIE_ORDER: tuple[Factor, ...] = ("I", "S", "R", "C")  # which of equals to start with
+LOWEST, HIGHEST = 1, 5
+BAR_CELLS = 10
+
+
+@dataclass(frozen=True)
+class Scores:
+    """One check's scores, each from 1 to 5; a high S is attention on oneself."""
+
+    C: float
+    R: float
+    I: float  # noqa: E741  # the equation's own letter
+    S: float
+
+    def __post_init__(self) -> None:
+        for factor in FACTORS:
+            if not LOWEST <= self.of(factor) <= HIGHEST:
+                raise ValueError(f"{factor} must be from {LOWEST} to {HIGHEST}")
+
+    @classmethod
+    def read(cls, values: Mapping[str, float]) -> "Scores":
+        return cls(*(float(values[factor]) for factor in FACTORS))
+
+    def of(self, factor: Factor) -> float:
+        return float(getattr(self, factor))
+
+    def as_dict(self) -> dict[str, float]:
+        return {factor: self.of(factor) for factor in FACTORS}
+
+
+def trust(scores: Scores) -> float:
+    """Return T, one decimal, from 0.6 to 15."""
+    return round((scores.C + scores.R + scores.I) / scores.S, 1)
+
+
+def focus_on_others(scores: Scores) -> float:
+    """Return S turned round, so that up is good: what people see."""
+    return LOWEST + HIGHEST - scores.S
+
+
+def shown(scores: Scores, factor: Factor) -> float:
+    """Return a factor as people see it, from 1 to 5, up being good."""
+    return focus_on_others(scores) if factor == "S" else scores.of(factor)
+
+
+def weakest(scores: Scores) -> Factor:
+    """Return the factor least favourable on a common 0 to 1 scale; ties go I, S, R, C."""
+    return min(TIE_ORDER, key=lambda factor: (shown(scores, factor), TIE_ORDER.index(factor)))
+
+
+def bar(value: float) -> str:
+    """Return *value* (1 to 5) as a bar of ten cells."""
+    filled = round(value / HIGHEST * BAR_CELLS)
+    return "▰" * filled + "▱" * (BAR_CELLS - filled)

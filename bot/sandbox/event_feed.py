@@ -1,0 +1,139 @@
+"""The Events API: what happened, told to the app, again if it doesn't acknowledge."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from bot.sandbox.ack import Ack, Retry
+from bot.sandbox.background import Background
+from bot.sandbox.courier import Courier
+from bot.sandbox.faults import Faults
+from bot.sandbox.records import Json
+from bot.sandbox.world import App
+
+RETRY_DELAYS_S = (0.0, 60.0, 300.0)  # Slack: Events API, nearly at once, 1 min, 5 min
+REORDER_WINDOW_S = 0.2
+SCOPES: dict[str, tuple[str, ...]] = {
+    "app_mention": ("app_mentions:read",),
+    "message.im": ("im:history",),
+    "message.channel": ("channels:history",),
+    "message.group": ("groups:history",),
+    "message.mpim": ("mpim:history",),
+    "team_join": ("users:read",),
+    "user_change": ("users:read",),
+    "member_joined_channel": ("channels:read", "groups:read"),
+    "member_left_channel": ("channels:read", "groups:read"),
+    "channel_rename": ("channels:read",),
+    "channel_archive": ("channels:read",),
+    "channel_unarchive": ("channels:read",),
+    "channel_deleted": ("channels:read",),
+    "channel_left": ("channels:read",),
+    "channel_shared": ("channels:read",),
+    "channel_unshared": ("channels:read",),
+    "group_rename": ("groups:read",),
+    "group_archive": ("groups:read",),
+    "group_left": ("groups:read",),
+}
+"""What an app must be granted (any one of) to be told; an event not named here needs nothing."""
+
+
+class EventFeed:
+    """Delivers events, three retries included; duplicates and reorders on demand."""
+
+    def __init__(
+        self,
+        courier: Courier,
+        faults: Faults,
+        background: Background,
+        retry_delays_s: Sequence[float] = RETRY_DELAYS_S,
+    ) -> None:
+        self._courier, self._faults, self._background = courier, faults, background
+        self._retry_delays_s = retry_delays_s
+        self._held: asyncio.Event | None = None
+
+    def post(self, app: App, event: Json) -> None:
+        """Send an event without waiting for it."""
+        self._background.start(self.send(app, event))
+
+    async def send(self, app: App, event: Json) -> Ack:
+        """Send an event; the ack of its first delivery. Retries go on behind."""
+        if not _may_know(app, event):
+            return Ack("not_subscribed", 0.0)
+        payload = event_callback(app, event)
+        if self._faults.reorder_events:
+            await self._let_the_next_pass()
+        ack = await self._courier.deliver(app, "events_api", payload)
+        if self._held is not None:
+            self._held.set()
+        if self._faults.duplicate_events:
+            self._faults.reached["duplicate_events"] += 1
+            await self._courier.deliver(app, "events_api", payload, Retry(1, "http_timeout"))
+        if not ack.ok and not ack.no_retry:
+            self._background.start(self._retry(app, payload, ack))
+        return ack
+
+    async def _let_the_next_pass(self) -> None:
+        """Hold every other event until the one after it was delivered, or a moment passed."""
+        if self._held is not None:
+            return
+        self._held = asyncio.Event()
+        try:
+            async with asyncio.timeout(REORDER_WINDOW_S):
+                await self._held.wait()
+            self._faults.reached["reorder_events"] += 1
+        except TimeoutError:
+            pass  # no second event came: there is nothing to swap with
+        finally:
+            self._held = None
+
+    async def _retry(self, app: App, payload: Json, ack: Ack) -> None:
+        for number, delay_s in enumerate(self._retry_delays_s, start=1):
+            await asyncio.sleep(delay_s)
+            reason = "http_error" if ack.status == "refused" else "http_timeout"
+            if ack.status == "unreachable":
+                reason = "connection_failed"
+            ack = await self._courier.deliver(app, "events_api", payload, Retry(number, reason))
+            if ack.ok or ack.no_retry:
+                return
+
+
+def _may_know(app: App, event: Json) -> bool:
+    if app.revoked and event["type"] not in {"app_uninstalled", "tokens_revoked"}:
+        return False
+    name = event["type"]
+    if name == "message":
+        name = f"message.{event['channel_type']}"
+    wanted = SCOPES.get(name)
+    if event.get("channel_type") == "C" and wanted:
+        wanted = ("channels:read",)
+    if event.get("channel_type") == "G" and wanted:
+        wanted = ("groups:read",)
+    return wanted is None or bool(app.scopes.intersection(wanted))
+
+
+def event_callback(app: App, event: Json) -> Json:
+    """The envelope Slack puts around an event, with ids and time of its own."""
+    world = app.team.world
+    team_id = app.team.team_id
+    authorization = {
+        "enterprise_id": None,
+        "team_id": team_id,
+        "user_id": app.bot_user_id,
+        "is_bot": True,
+        "is_enterprise_install": False,
+    }
+    return {
+        "token": "sandbox-verification-token",
+        "team_id": team_id,
+        "context_team_id": team_id,
+        "context_enterprise_id": None,
+        "api_app_id": app.app_id,
+        "event": {**event, "event_ts": event.get("ts") or world.next_ts()},
+        "type": "event_callback",
+        "event_id": world.new_id("Ev"),
+        "event_time": world.unix_now(),
+        "authorizations": [authorization],
+        "is_ext_shared_channel": False,
+        "event_context": f"4-{world.new_id('')}",
+    }

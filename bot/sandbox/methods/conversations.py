@@ -1,0 +1,151 @@
+"""conversations.open, info, members, list, history, and users.conversations."""
+
+from collections.abc import Iterable
+
+from bot.sandbox.conversations import find_channel
+from bot.sandbox.limits import RESTRICTED_HISTORY_PAGE
+from bot.sandbox.methods.method import Call, Method
+from bot.sandbox.objects import channel_object, message_object
+from bot.sandbox.records import Channel, Json
+from bot.sandbox.refusal import Refusal
+
+SCOPE_OF = {
+    "public_channel": "channels",
+    "private_channel": "groups",
+    "im": "im",
+    "mpim": "mpim",
+}
+MOST_MEMBERS = 999  # Slack: conversations.members
+MOST_LISTED = 1000  # Slack: conversations.list, conversations.history
+MAX_GROUP = 8  # Slack: conversations.open, people in a group direct message
+
+
+def open_(call: Call) -> Json:
+    """Open a direct message with one person, or a group one with up to eight."""
+    if call.args.get("channel"):
+        return {"channel": {"id": find_channel(call.app, call.args["channel"]).channel_id}}
+    user_ids = _users(call)
+    call.need("im:write" if len(user_ids) == 1 else "mpim:write")
+    team = call.app.team
+    known = len(team.channels)
+    is_one = len(user_ids) == 1
+    channel = (
+        team.dm(user_ids[0], app=call.app) if is_one else team.group_dm(user_ids, app=call.app)
+    )
+    body: Json = {"id": channel.channel_id}
+    if call.flag("return_im"):
+        body = channel_object(channel, bot_user_id=call.app.bot_user_id)
+    was_open = len(team.channels) == known
+    return {"no_op": was_open, "already_open": was_open, "channel": body}
+
+
+def _users(call: Call) -> list[str]:
+    given = call.args.get("users")
+    listed = given if isinstance(given, list) else str(given or "").split(",")
+    user_ids = [str(u).strip() for u in listed if str(u).strip()]
+    if not user_ids:
+        raise Refusal("users_list_not_supplied")
+    if len(user_ids) > MAX_GROUP:
+        raise Refusal("too_many_users")
+    for user_id in user_ids:
+        member = call.app.team.members.get(user_id)
+        if member is None:
+            raise Refusal("user_not_found")
+        if member.deleted:
+            raise Refusal("user_disabled")
+        if member.is_bot or user_id == "USLACKBOT":
+            raise Refusal("cannot_dm_bot")
+    return user_ids
+
+
+def _readable(call: Call, right: str) -> Channel:
+    channel = find_channel(call.app, call.required("channel"))
+    call.need(f"{SCOPE_OF[channel.kind]}:{right}")
+    return channel
+
+
+def info(call: Call) -> Json:
+    """Describe a conversation."""
+    channel = _readable(call, "read")
+    counted = call.flag("include_num_members")
+    body = channel_object(channel, bot_user_id=call.app.bot_user_id, num_members=counted)
+    return {"channel": body}
+
+
+def members(call: Call) -> Json:
+    """List who is in a conversation, a page at a time."""
+    channel = _readable(call, "read")
+    page, metadata = call.page(channel.members, call.number("limit", 100, MOST_MEMBERS))
+    return {"members": list(page), "response_metadata": metadata}
+
+
+def _of_types(call: Call, channels: Iterable[Channel]) -> list[Channel]:
+    types = {t.strip() for t in str(call.args.get("types") or "public_channel").split(",")}
+    if types - set(SCOPE_OF):
+        raise Refusal("invalid_types")
+    call.need(*(f"{SCOPE_OF[each]}:read" for each in sorted(types)))
+    archived_too = not call.flag("exclude_archived")
+    return [c for c in channels if c.kind in types and (archived_too or not c.is_archived)]
+
+
+def _listed(call: Call, channels: list[Channel]) -> Json:
+    page, metadata = call.page(channels, call.number("limit", 100, MOST_LISTED))
+    me = call.app.bot_user_id
+    listed = [channel_object(c, bot_user_id=me, num_members=True) for c in page]
+    return {"channels": listed, "response_metadata": metadata}
+
+
+def list_(call: Call) -> Json:
+    """List the conversations the bot can see, a page at a time."""
+    me = call.app.bot_user_id
+    visible = _of_types(call, call.app.team.channels.values())
+    return _listed(call, [c for c in visible if c.kind == "public_channel" or me in c.members])
+
+
+def of_user(call: Call) -> Json:
+    """List the conversations a member (the bot unless told) is in."""
+    me = call.app.bot_user_id
+    user_id = str(call.args.get("user") or me)
+    if user_id not in call.app.team.members:
+        raise Refusal("user_not_found")
+    theirs = _of_types(call, call.world.channels_with(user_id, call.app.team))
+    return _listed(call, [c for c in theirs if c.kind == "public_channel" or me in c.members])
+
+
+def history(call: Call) -> Json:
+    """Read a conversation, newest first, between `oldest` and `latest`."""
+    channel = _readable(call, "history")
+    if call.app.bot_user_id not in channel.members:
+        raise Refusal("not_in_channel")
+    oldest, latest = str(call.args.get("oldest") or "0"), str(call.args.get("latest") or "")
+    inclusive = call.flag("inclusive")
+    try:
+        low, high = float(oldest), float(latest) if latest else float("inf")
+    except ValueError:
+        raise Refusal("invalid_ts_oldest" if not latest else "invalid_ts_latest") from None
+    found = [
+        m
+        for m in reversed(channel.lasting())
+        if low < float(m.ts) < high or (inclusive and float(m.ts) in (low, high))
+    ]
+    top_level = [m for m in found if m.thread_ts in (None, m.ts)]
+    limit = call.number("limit", 100, MOST_LISTED)
+    if call.limits.restricted_history:
+        limit = min(limit, RESTRICTED_HISTORY_PAGE)
+    page, metadata = call.page(top_level, limit)
+    full = call.flag("include_all_metadata")
+    shown = [message_object(m, channel.team_id, all_metadata=full) for m in page]
+    body: Json = {"messages": shown, "has_more": bool(metadata["next_cursor"]), "pin_count": 0}
+    if metadata["next_cursor"]:
+        body["response_metadata"] = metadata
+    return body
+
+
+METHODS = {
+    "conversations.open": Method(open_, "T3"),
+    "conversations.info": Method(info, "T3"),
+    "conversations.members": Method(members, "T4"),
+    "conversations.list": Method(list_, "T2"),
+    "conversations.history": Method(history, "history"),
+    "users.conversations": Method(of_user, "T3"),
+}

@@ -1,0 +1,137 @@
+"""The long-running commands: everything in one process, HTTP mode, and workers."""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import AsyncIterator, Iterator
+
+import structlog
+import uvicorn
+
+from bot.app import Bot
+from bot.clock import SystemClock
+from bot.errors import ConfigError
+from bot.lock import only_one
+from bot.settings import Settings
+from bot.slack.socket import Socket
+from bot.storage.migrate import migrate, revisions
+from bot.web.routes import build_web
+
+log = structlog.get_logger(__name__)
+
+EVERYWHERE = "0.0.0.0"  # noqa: S104  # behind the platform's own front
+STOPPERS = (signal.SIGTERM, signal.SIGINT)
+
+
+async def run(settings: Settings) -> None:
+    """Serve one workspace over Socket Mode, clock and delivery included, until told to stop."""
+    settings.demand("run")
+    with _alone(settings), _stop_signal() as stop:
+        async with _bot(settings, migrating=True) as bot:
+            workspace = await bot.install(stop)
+            if workspace is None:
+                return
+            bot.sync(workspace)
+            socket = Socket(bot.bolt, _secret(settings), bot.background)
+            try:
+                await socket.connect(stop)
+                bot.ticker.start()
+                await stop.wait()
+                log.info("stopping")
+                await socket.stop_listening()
+                await bot.ticker.stop()
+            finally:
+                await socket.close()
+
+
+async def web(settings: Settings) -> None:
+    """Answer Slack's signed requests on PORT; as many processes as you like."""
+    settings.demand("web")
+    with _stop_signal() as stop:
+        async with _bot(settings) as bot:
+            workspace = await bot.install(stop)
+            if workspace is None:
+                return
+            bot.sync(workspace)
+            await _serve_until(stop, bot, settings.port, slack=True)
+            log.info("stopping")
+
+
+async def worker(settings: Settings) -> None:
+    """Sweep and send; as many processes as you like on PostgreSQL."""
+    settings.demand("worker")
+    with _stop_signal() as stop:
+        async with _bot(settings) as bot:
+            bot.ticker.start()
+            log.info("worker_started")
+            await stop.wait()
+            log.info("stopping")
+            await bot.ticker.stop()
+
+
+async def _serve_until(stop: asyncio.Event, bot: Bot, port: int, *, slack: bool) -> None:
+    """Serve HTTP until *stop*; requests in flight are finished."""
+    config = uvicorn.Config(
+        build_web(bot, slack=slack),
+        host=EVERYWHERE,
+        port=port,
+        log_config=None,
+        lifespan="off",
+    )
+    server = uvicorn.Server(config)
+    # Our own signal handling drains more than HTTP, so uvicorn's is left out.
+    server.capture_signals = contextlib.nullcontext  # type: ignore[method-assign,assignment]
+    serving = asyncio.create_task(server.serve())
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    server.should_exit = True
+    await serving
+
+
+@contextlib.asynccontextmanager
+async def _bot(settings: Settings, *, migrating: bool = False) -> AsyncIterator[Bot]:
+    bot = await Bot.build(settings, SystemClock())
+    try:
+        if migrating:
+            await migrate(bot.deps.db)
+        current, newest = await revisions(bot.deps.db)
+        if current != newest:
+            raise ConfigError(
+                f"The database is at revision {current}, this release needs {newest}. "
+                "Fix: python -m bot migrate"
+            )
+        yield bot
+    finally:
+        await bot.close()
+
+
+@contextlib.contextmanager
+def _alone(settings: Settings) -> Iterator[None]:
+    if settings.on_sqlite:
+        with only_one(settings.sqlite_path):
+            yield
+    else:
+        yield
+
+
+@contextlib.contextmanager
+def _stop_signal() -> Iterator[asyncio.Event]:
+    """Give an event that SIGTERM or Ctrl-C sets; a second signal ends the process at once."""
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+
+    def on_signal(number: int) -> None:
+        stop.set()
+        loop.remove_signal_handler(number)  # the next one has its default effect: now
+
+    for number in STOPPERS:
+        loop.add_signal_handler(number, on_signal, number)
+    try:
+        yield stop
+    finally:
+        for number in STOPPERS:
+            loop.remove_signal_handler(number)
+
+
+def _secret(settings: Settings) -> str:
+    return settings.slack_app_token.get_secret_value() if settings.slack_app_token else ""

@@ -1,0 +1,59 @@
+"""The Bolt app: one catch-all for each kind of payload, the rest is the router's."""
+
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.context.async_context import AsyncBoltContext
+
+from bot.deps import Deps
+from bot.slack.authorize import Tokens
+from bot.slack.gateway import Gateway
+from bot.slack.inputs import Reply
+from bot.slack.router import Routes
+
+ANY = re.compile(r"[\s\S]*")
+LATER = "trustcheck_later"  # where the transport finds what to do after the response
+
+Answer = Callable[[str, Mapping[str, Any]], Awaitable[Reply]]
+
+
+def build_bolt(deps: Deps, routes: Routes, tokens: Tokens) -> AsyncApp:
+    """Return the Bolt app; it does nothing until a transport hands it requests."""
+    secret = deps.settings.slack_signing_secret
+
+    # Bolt reads the argument names, and of a bound method it would take `self` for one.
+    async def authorize(enterprise_id: str | None, team_id: str | None) -> Any:
+        return await tokens.authorize(enterprise_id, team_id)
+
+    app = AsyncApp(
+        client=deps.messenger.client,
+        signing_secret=secret.get_secret_value() if secret else "",
+        request_verification_enabled=secret is not None,
+        authorize=authorize,
+        process_before_response=True,
+        attaching_conversation_kwargs_enabled=False,
+    )
+    gateway = Gateway(deps, routes)
+    app.command(ANY)(_listener(gateway.on_command))
+    app.action(ANY)(_listener(gateway.on_press))
+    app.view(ANY)(_listener(gateway.on_submission))
+    app.view_closed(ANY)(_listener(gateway.on_closing))
+    app.shortcut(ANY)(_listener(gateway.on_shortcut))
+    app.event(ANY)(_listener(gateway.on_event))
+    return app
+
+
+def _listener(answer: Answer) -> Callable[..., Awaitable[None]]:
+    async def listen(ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext) -> None:
+        reply = await answer(context.team_id or "", body)
+        if reply.body is None:
+            await ack()
+        else:
+            # Bolt's ack() knows only some of the arguments Slack takes; a dict passes whole.
+            await ack(dict(reply.body))
+        context[LATER] = reply.later
+
+    return listen

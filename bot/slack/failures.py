@@ -1,0 +1,70 @@
+"""What a failed Web API call means: nothing happened, Slack refused, or nobody knows."""
+
+import asyncio
+
+import aiohttp
+from slack_sdk.errors import SlackApiError, SlackRequestError
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from bot.errors import SlackError, SlackRefused, SlackUnavailable, SlackUnknown
+
+# "It's possible some aspect of the operation succeeded": chat.postMessage's error table.
+AMBIGUOUS = frozenset({"internal_error", "fatal_error"})
+LIMITED = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
+PASSING = frozenset({"service_unavailable", "team_added_to_org", "request_timeout"})
+DEFAULT_RETRY_AFTER_S = 30.0
+
+TOKEN_GONE = frozenset(
+    {"invalid_auth", "account_inactive", "token_revoked", "token_expired", "not_authed"}
+)
+MEMBER_GONE = frozenset({"user_not_found", "user_disabled", "cannot_dm_bot", "users_not_found"})
+CHANNEL_GONE = frozenset({"channel_not_found", "not_in_channel", "is_archived"})
+
+CALL_FAILURES = (
+    SlackApiError,
+    SlackRequestError,
+    aiohttp.ClientError,
+    asyncio.TimeoutError,
+    OSError,
+)
+
+
+def classify(error: BaseException, method: str) -> SlackError:
+    """Translate what the SDK raised, once, into one of our own errors.
+
+    A 5xx may come before or after the effect, so it counts as unknown; so does a connection
+    that broke once it had been opened.
+    """
+    if isinstance(error, SlackApiError):
+        return _answered(error, method)
+    if isinstance(error, aiohttp.ClientConnectorError | SlackRequestError):
+        return SlackUnavailable("connect", method=method)
+    if isinstance(error, asyncio.TimeoutError):
+        return SlackUnknown("timeout", method=method)
+    return SlackUnknown("reset", method=method)
+
+
+def _answered(error: SlackApiError, method: str) -> SlackError:
+    response = error.response
+    if not isinstance(response, AsyncSlackResponse):  # the SDK couldn't read the body
+        return SlackUnknown("unreadable", method=method)
+    status = response.status_code
+    data = response.data if isinstance(response.data, dict) else {}
+    code = str(data.get("error") or f"http_{status}")
+    if status == 429 or code in LIMITED:
+        return SlackUnavailable(
+            "ratelimited", method=method, retry_after_s=_retry_after(dict(response.headers))
+        )
+    if status >= 500 or code in AMBIGUOUS:
+        return SlackUnknown(code, method=method)
+    if code in PASSING:
+        return SlackUnavailable(code, method=method)
+    return SlackRefused(code, method=method)
+
+
+def _retry_after(headers: dict[str, str]) -> float:
+    lowered = {key.lower(): value for key, value in headers.items()}
+    try:
+        return max(1.0, float(lowered.get("retry-after", DEFAULT_RETRY_AFTER_S)))
+    except ValueError:
+        return DEFAULT_RETRY_AFTER_S

@@ -1,0 +1,222 @@
+"""Turns payloads into typed input, calls the room, and turns failures into kind words."""
+
+import uuid
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+import structlog
+
+from bot.content import Words
+from bot.deps import Deps
+from bot.errors import SlackError, SlackUnavailable, UserError
+from bot.members.reader import Reader
+from bot.slack import notices
+from bot.slack.blocks import Message
+from bot.slack.ids import ChannelId, MemberId, UnreadableValue, WorkspaceId, decode
+from bot.slack.inputs import (
+    Closing,
+    Command,
+    Event,
+    Form,
+    MessageRef,
+    Press,
+    Reply,
+    Shortcut,
+    Submission,
+    ViewRef,
+    read_choice,
+)
+from bot.slack.router import Routes, run_events
+from bot.web import metrics
+
+log = structlog.get_logger(__name__)
+
+Body = Mapping[str, Any]
+
+
+class Gateway:
+    """One method a kind of payload; each returns what goes into the ack."""
+
+    def __init__(self, deps: Deps, routes: Routes) -> None:
+        self._deps = deps
+        self._routes = routes
+
+    async def on_command(self, team: str, body: Body) -> Reply:
+        who = await self._reader(team, body.get("user_id"))
+        handler, word, text = self._routes.command(body["command"], body.get("text") or "")
+        if handler is None:
+            metrics.unknown_ids.labels("command").inc()
+            return notices.unknown_word(self._words(who), word, self._routes.meant(word))
+        command = Command(
+            who,
+            text,
+            ChannelId(body.get("channel_id") or ""),
+            body.get("trigger_id") or "",
+            body.get("response_url") or "",
+        )
+        return await self._try("command", who, lambda: handler(self._deps, command), notices.said)
+
+    async def on_press(self, team: str, body: Body) -> Reply:
+        who = await self._reader(team, _user(body))
+        action = body["actions"][0]
+        handler = self._routes.actions.get(action.get("action_id") or "")
+        tell = notices.Shower(self._deps.messenger, self._words(who), who, body)
+        try:
+            press = _press(who, body, action)
+        except UnreadableValue:
+            handler = None
+        else:
+            if (action.get("action_id") or "").startswith(notices.RUN_WORD):
+                return await self._try("action", who, lambda: self._run_word(press), tell)
+        if handler is None:
+            metrics.unknown_ids.labels("action").inc()
+            return await tell(notices.old_card(self._words(who)))
+        known = handler
+        return await self._try("action", who, lambda: known(self._deps, press), tell)
+
+    async def _run_word(self, press: Press) -> Reply:
+        """Run the word a person picked from our suggestions, as if they had typed it."""
+        url = press.response_url or ""
+        channel = press.message.channel if press.message else ChannelId("")
+        handler = self._routes.words[str(press.value["word"])]
+        reply = await handler(self._deps, Command(press.who, "", channel, press.trigger, url))
+        if reply.body is None:
+            return reply
+        answer = Message(str(reply.body["text"]), reply.body.get("blocks", ()))
+        return Reply(later=lambda: self._deps.messenger.respond(url, answer))
+
+    async def on_submission(self, team: str, body: Body) -> Reply:
+        who = await self._reader(team, _user(body))
+        view = body["view"]
+        handler = self._routes.views.get(view.get("callback_id") or "")
+        try:
+            meta = decode(view.get("private_metadata"))
+        except UnreadableValue:
+            handler, meta = None, {}
+        if handler is None:
+            metrics.unknown_ids.labels("view").inc()
+            return notices.shown(self._words(who), notices.old_card(self._words(who)))
+        submission = Submission(
+            who, meta, Form.read(view.get("state")), _view(view), body.get("trigger_id") or ""
+        )
+        words, known = self._words(who), handler
+
+        async def show(notice: str) -> Reply:
+            return notices.shown(words, notice)
+
+        return await self._try("view", who, lambda: known(self._deps, submission), show)
+
+    async def on_closing(self, team: str, body: Body) -> Reply:
+        who = await self._reader(team, _user(body))
+        handler = self._routes.closings.get(body["view"].get("callback_id") or "")
+        if handler is None:
+            return Reply()
+        try:
+            meta = decode(body["view"].get("private_metadata"))
+        except UnreadableValue:
+            return Reply()
+        known = handler
+        return await self._try(
+            "closing", who, lambda: known(self._deps, Closing(who, meta)), notices.nothing
+        )
+
+    async def on_shortcut(self, team: str, body: Body) -> Reply:
+        who = await self._reader(team, _user(body))
+        handler = self._routes.shortcuts.get(body.get("callback_id") or "")
+        tell = notices.Shower(self._deps.messenger, self._words(who), who, body)
+        if handler is None:
+            metrics.unknown_ids.labels("shortcut").inc()
+            return await tell(notices.old_card(self._words(who)))
+        shortcut = Shortcut(who, body.get("trigger_id") or "", _message(body))
+        known = handler
+        return await self._try("shortcut", who, lambda: known(self._deps, shortcut), tell)
+
+    async def on_event(self, team: str, body: Body) -> Reply:
+        inner = body.get("event") or {}
+        user = inner.get("user")
+        who = await self._reader(team, user.get("id") if isinstance(user, Mapping) else user)
+        event = Event(who, str(inner.get("type") or ""), inner, str(body.get("event_id") or ""))
+
+        return await self._try(
+            "event", who, lambda: run_events(self._routes, self._deps, event), notices.nothing
+        )
+
+    async def _try(
+        self,
+        surface: str,
+        who: Reader,
+        run: Callable[[], Awaitable[Reply]],
+        tell: Callable[[str], Awaitable[Reply]],
+    ) -> Reply:
+        """Run a handler; whatever it raises becomes one kind message, logged once."""
+        words = self._words(who)
+        try:
+            return await run()
+        except UserError as error:
+            log.info("person_told", surface=surface, id=error.message_id)
+            return await tell(words(error.message_id, **error.message_args))
+        except SlackUnavailable as error:
+            log.warning("slack_unavailable", code=error.code, method=error.method)
+            return await tell(words("house-slack-busy"))
+        except SlackError as error:
+            log.warning("slack_refused", code=error.code, method=error.method)
+            return await tell(words("house-slack-trouble"))
+        except Exception:  # BLE001: the edge: a bug becomes a reference, never silence
+            reference = uuid.uuid4().hex[:8]
+            log.exception("handler_broke", surface=surface, reference=reference)
+            metrics.bugs.labels(surface).inc()
+            return await tell(words("house-bug", reference=reference))
+
+    async def _reader(self, team: str, user: str | None) -> Reader:
+        if not user:
+            return Reader(WorkspaceId(team), MemberId(""))
+        return await self._deps.people.reader(WorkspaceId(team), MemberId(user))
+
+    def _words(self, who: Reader) -> Words:
+        return self._deps.words(who)
+
+
+def _user(body: Body) -> str | None:
+    return (body.get("user") or {}).get("id")
+
+
+def _view(view: Body) -> ViewRef:
+    return ViewRef(view["id"], view.get("hash") or "", view.get("type") or "modal")
+
+
+def _message(body: Body) -> MessageRef | None:
+    message = body.get("message")
+    if not message:
+        return None
+    channel = (body.get("channel") or {}).get("id") or body.get("container", {}).get("channel_id")
+    return MessageRef(
+        ChannelId(channel or ""),
+        message.get("ts") or "",
+        message.get("text") or "",
+        MemberId(message["user"]) if message.get("user") else None,
+        message.get("thread_ts"),
+    )
+
+
+def _press(who: Reader, body: Body, action: Body) -> Press:
+    chosen = read_choice(action)
+    if action.get("type") == "overflow" and chosen is not None:
+        value, chosen = decode(chosen), None
+    else:
+        value = decode(action.get("value"))
+    view = body.get("view")
+    state = view.get("state") if view else body.get("state")
+    message = _message(body)
+    if message is None and body.get("container", {}).get("message_ts"):
+        container = body["container"]
+        message = MessageRef(ChannelId(container.get("channel_id") or ""), container["message_ts"])
+    return Press(
+        who,
+        value,
+        chosen,
+        Form.read(state),
+        body.get("trigger_id") or "",
+        body.get("response_url"),
+        _view(view) if view else None,
+        message,
+    )

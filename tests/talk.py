@@ -1,0 +1,137 @@
+"""Conversations: a sandbox, people in it, and a bot connected to it over a real socket."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.app import Bot
+from bot.clock import MovableClock
+from bot.content import Content
+from bot.delivery.rules import Timing
+from bot.sandbox.people import Person
+from bot.sandbox.server import Sandbox
+from bot.settings import Settings
+from bot.slack.ids import WorkspaceId
+from bot.slack.socket import Socket
+
+TEAM = "T0001ACME"
+BOT_TOKEN = "xoxb-acme"
+APP_TOKEN = "xapp-acme"
+SIGNING_SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
+SCOPES = (
+    "commands",
+    "chat:write",
+    "users:read",
+    "channels:read",
+    "groups:read",
+    "im:write",
+    "im:history",
+    "files:write",
+)
+MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+PEOPLE = (
+    ("U0ANN", "ann", "Europe/London", "en-GB"),
+    ("U0BEN", "ben", "America/Los_Angeles", "en-US"),
+    ("U0CHEN", "chen", "Asia/Shanghai", "zh-CN"),
+    ("U0DEEPA", "deepa", "Asia/Kolkata", "en-IN"),
+    ("U0ELI", "eli", "Pacific/Auckland", "en-NZ"),
+    ("U0FAY", "fay", "Europe/London", "en-GB"),
+)
+PROJ = "C0PROJ"
+
+
+@dataclass
+class Talk:
+    """Everything a conversation needs; `ann`, `ben` … are people in the workspace."""
+
+    sandbox: Sandbox
+    bot: Bot
+    clock: MovableClock
+    socket: Socket
+
+    @classmethod
+    @asynccontextmanager
+    async def open(
+        cls,
+        database_url: str,
+        content: Content,
+        *,
+        key: str,
+        at: datetime = MONDAY_NOON,
+        timing: Timing | None = None,
+        **more: Any,
+    ) -> AsyncIterator["Talk"]:
+        """Start everything, and stop it again; *more* are settings beside the usual ones."""
+        sandbox = await Sandbox.start()
+        people_the_world(sandbox)
+        clock = MovableClock(at)
+        sandbox.world.move_clock(at)
+        bot = await Bot.build(
+            settings(sandbox, database_url, key, **more), clock, content=content, timing=timing
+        )
+        socket = Socket(bot.bolt, APP_TOKEN, bot.background)
+        stop = asyncio.Event()
+        try:
+            workspace = await bot.install(stop)
+            assert workspace is not None
+            bot.sync(workspace)
+            await bot.background.drain()
+            await socket.connect(stop)
+            bot.ticker.start()
+            yield cls(sandbox, bot, clock, socket)
+            await socket.stop_listening()
+            await bot.ticker.stop()
+        finally:
+            await socket.close()
+            await bot.close()
+            await sandbox.close()
+
+    def person(self, name: str) -> Person:
+        return self.sandbox.person(f"U0{name.upper()}")
+
+    @property
+    def workspace(self) -> WorkspaceId:
+        return WorkspaceId(TEAM)
+
+    async def settle(self) -> None:
+        """Return once everything that has begun has arrived."""
+        await self.sandbox.settled()
+        await self.bot.background.drain()
+        await self.bot.ticker.settle()
+        await self.sandbox.settled()
+
+    async def at(self, instant: datetime) -> None:
+        """Move the clock, and let everything due by then arrive."""
+        self.clock.move(instant)
+        self.sandbox.world.move_clock(instant)
+        await self.settle()
+
+
+def people_the_world(sandbox: Sandbox) -> None:
+    """Set up the workspace Acme: six people in five zones, and a channel with the bot in it."""
+    team = sandbox.world.add_workspace(TEAM, name="Acme", domain="acme")
+    team.install(
+        bot_token=BOT_TOKEN,
+        app_token=APP_TOKEN,
+        scopes=SCOPES,
+        signing_secret=SIGNING_SECRET,
+    )
+    for user_id, name, zone, locale in PEOPLE:
+        team.add_member(user_id, name, tz=zone, locale=locale, is_admin=name == "ann")
+    team.add_channel(PROJ, "proj", members=[user_id for user_id, *_ in PEOPLE], creator="U0ANN")
+    team.invite_bot(PROJ, by="U0ANN")
+
+
+def settings(sandbox: Sandbox, database_url: str, key: str, **more: Any) -> Settings:
+    return Settings(
+        slack_bot_token=BOT_TOKEN,
+        slack_app_token=APP_TOKEN,
+        slack_api_url=sandbox.api_url,
+        database_url=database_url,
+        encryption_keys=key,
+        _env_file=None,
+        **more,
+    )
