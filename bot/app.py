@@ -21,7 +21,7 @@ from bot.errors import SlackError, SlackRefused
 from bot.members import events, sync
 from bot.members.install import install
 from bot.members.people import People
-from bot.rooms import home, trustcheck
+from bot.rooms import home, nudges, preferences, trustcheck
 from bot.settings import Settings
 from bot.slack.authorize import Tokens
 from bot.slack.background import Background
@@ -39,6 +39,8 @@ ROOMS: tuple[Room, ...] = (
     events.ROOM,
     home.ROOM,
     trustcheck.ROOM,
+    nudges.ROOM,
+    preferences.ROOM,
 )
 
 

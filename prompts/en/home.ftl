@@ -8,9 +8,9 @@ home-help = *What you can do here*
     `/trustcheck`: a private self-check, twenty seconds
     `/commit send Ana the deck by Fri 3pm`: log a promise, and be asked about it when it is due
     `/trustcheck promises`: your open promises, and how the ended ones ended
-    `/nudge`: one small practice, now
+    `/trustcheck start`: one small practice a day; `/nudge`: one now
     `/trustcheck pause 2 weeks` and `/trustcheck resume`: quiet, and back
     `/pulse` in a channel: a weekly anonymous pulse for that team
 home-run-check = Take the check
 home-run-promises = My promises
-home-run-nudge = A practice, now
+home-run-start = Start nudges

@@ -20,10 +20,12 @@ def edit(prompts: Path) -> Edit:
     path = prompts / "en" / "practices.yaml"
 
     def change(function: Callable[[dict[str, Any]], object]) -> None:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
         for practice in data["practices"]:
             function(practice)
-        path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+        path.write_text(
+            yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True), encoding="utf-8"
+        )
 
     return change
 
@@ -105,13 +107,17 @@ def test_check_finds_the_wordings_when_none_shows_words_to_send(edit: Edit, foun
 @pytest.fixture
 def chinese(prompts: Path) -> Path:
     """A translation of the practices that is complete, if short."""
-    english = yaml.safe_load((prompts / "en" / "practices.yaml").read_text(encoding="utf-8"))
+    english = yaml.load(
+        (prompts / "en" / "practices.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
+    )
     path = prompts / "zh-CN" / "practices.yaml"
     path.parent.mkdir()
     for number, practice in enumerate(english["practices"]):
         signs = "".join(chr(0x4E00 + number * 40 + step) for step in range(30))
         practice |= {"idea": "好。", "reason": "好。", "wordings": [f"{signs}“好。”"]}
-    path.write_text(yaml.safe_dump(english, allow_unicode=True), encoding="utf-8")
+    path.write_text(
+        yaml.dump(english, Dumper=yaml.CSafeDumper, allow_unicode=True), encoding="utf-8"
+    )
     return path
 
 

@@ -95,12 +95,12 @@ def test_check_counts_what_the_rooms_count_on(
     prompts: Path, found: Found, stem: str, keys: list[str], said: str
 ) -> None:
     path = prompts / "en" / f"{stem}.yaml"
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
     entries = data
     for key in keys:
         entries = entries[key]
     entries.pop()
-    path.write_text(yaml.safe_dump(data), encoding="utf-8")
+    path.write_text(yaml.dump(data, Dumper=yaml.CSafeDumper), encoding="utf-8")
     assert any(said in problem for problem in found())
 
 

@@ -14,7 +14,9 @@ Spoil = Callable[[str, str, str], None]
 @pytest.fixture
 def bilingual(prompts: Path) -> Path:
     """English, and Chinese with one practice of its own and nothing else."""
-    known = yaml.safe_load((prompts / "en" / "practices.yaml").read_text(encoding="utf-8"))
+    known = yaml.load(
+        (prompts / "en" / "practices.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
+    )
     first = known["practices"][0] | {"idea": "问候。", "wordings": ["今天问候一位同事。"]}
     (prompts / "zh-CN").mkdir()
     (prompts / "zh-CN" / "practices.yaml").write_text(yaml.safe_dump({"practices": [first]}))

@@ -10,6 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import App, Team
+from tests.sandbox.listening import HttpApp, listening
 
 SCOPES = (
     "app_mentions:read",
@@ -86,10 +87,17 @@ async def connect(sandbox: Sandbox, app: App) -> AsyncIterator[BoltStarter]:
     async def start(bolt: AsyncApp) -> AsyncSocketModeHandler:
         handler = AsyncSocketModeHandler(bolt, app.app_token)
         handlers.append(handler)
-        await handler.connect_async()
+        await handler.connect_async()  # type: ignore[no-untyped-call]  # Bolt leaves it so
         await sandbox.until(lambda: sandbox.sockets.count(app.app_token))
         return handler
 
     yield start
     for handler in handlers:
-        await handler.close_async()
+        await handler.close_async()  # type: ignore[no-untyped-call]  # Bolt leaves it so
+
+
+@pytest.fixture
+async def http_app(app: App) -> AsyncIterator[HttpApp]:
+    """An app reached by signed HTTP, which answers as each test tells it."""
+    async with listening(app) as http_app:
+        yield http_app

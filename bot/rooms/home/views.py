@@ -9,7 +9,7 @@ from bot.slack.blocks import Block, Buildable, Message, finish, label, ours
 from bot.slack.ids import encode
 from bot.slack.notices import RUN_WORD
 
-HELP_WORDS = ("", "promises", "nudge")  # what the help offers as buttons
+HELP_WORDS = ("", "start", "promises")  # what the help offers as buttons
 
 
 def home(words: Words, cards: Sequence[Sequence[Buildable | Block]]) -> Block:

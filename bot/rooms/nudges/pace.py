@@ -1,0 +1,63 @@
+"""How often nudges come, when they slow down by themselves, and when one is too late."""
+
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+from itertools import combinations
+from typing import Literal
+
+from bot.members.rules import end_of_working_day, local_instant, slot_date
+
+Frequency = Literal["daily", "three", "weekly"]
+
+WEEKLY_AFTER = 5  # nudges without a reaction
+PAUSE_AFTER = WEEKLY_AFTER + 3
+
+
+class Taper(StrEnum):
+    """What nudges do now because nobody reacts; each is said once, with one click back."""
+
+    NONE = "none"
+    WEEKLY = "weekly"
+    PAUSE = "pause"
+
+
+def taper(unanswered: int, frequency: Frequency) -> Taper:
+    """Say which step to take after so many nudges since the last reaction.
+
+    *frequency* is the one in force, a drop to weekly included, so that no step comes twice.
+    Any press counts as a reaction, the click back too.
+    """
+    if frequency != "weekly":
+        return Taper.WEEKLY if unanswered >= WEEKLY_AFTER else Taper.NONE
+    return Taper.PAUSE if unanswered >= PAUSE_AFTER else Taper.NONE
+
+
+def days_for(frequency: Frequency, days: frozenset[int]) -> frozenset[int]:
+    """Give the week's nudge days (Monday is 0) out of the chosen ones: all, three, or the first.
+
+    Three lie as far apart as they can, as Monday, Wednesday and Friday do.
+    """
+    if frequency == "daily" or not days:
+        return days
+    if frequency == "weekly":
+        return frozenset({min(days)})
+    return max(map(frozenset, combinations(sorted(days), min(3, len(days)))), key=_gaps)
+
+
+def _gaps(days: frozenset[int]) -> list[int]:
+    """Give the days from each to the next, round the week, the shortest first."""
+    ordered = sorted(days)
+    following = (*ordered[1:], ordered[0] + 7)
+    return sorted(later - day for day, later in zip(ordered, following, strict=True))
+
+
+def is_stale(planned_for: datetime, now: datetime, zone: str, day_ends: time) -> bool:
+    """Say whether a nudge is past the local working day it was planned for.
+
+    A slot chosen outside working hours holds until its local day is over.
+    """
+    day = slot_date(planned_for, zone)
+    ends_at = end_of_working_day(day, day_ends, zone)
+    if ends_at <= planned_for:
+        ends_at = local_instant(day + timedelta(days=1), time.min, zone)
+    return now >= ends_at

@@ -1,0 +1,249 @@
+"""Which practice somebody is shown next, and in which words.
+
+The choice is a list of rules in the order in which they yield to each other. Each rule is a
+cost; it keeps the cards that cost least and hands them to the next. So a rule is broken only
+where every card that the rules before it left would break it.
+
+Who is offered what: the catalogue and the team practices are everybody's, the leaders' come
+with the leader track, and the crisis practices come with `pressure` alone, since they speak to
+somebody in a rough stretch ("your attention has probably turned inward").
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import cache, cached_property, partial
+from hashlib import blake2b
+
+from bot.rooms.nudges.outlook import FACTOR_WINDOW, SIDE_WINDOW, VIRTUAL, Outlook
+from bot.rooms.nudges.recent import Recent, Shown
+
+__all__ = ["Card", "Choice", "Shown", "Tastes", "Why", "choose", "twins_resting"]
+
+PRACTICE_REST = 10  # nudges between two showings of a practice
+WORDING_REST = 60  # nudges between two showings of a wording
+WEAKEST_SHARE = 5  # of ten: the middle of "four to six"
+LEADER_EVERY = 3  # so often a leader's nudge is about leading, where it may be
+LEADERS = "leader"
+CRISIS = "crisis"
+CADENCES = frozenset({"R-cadence", "X-cadence"})
+PRESSURE_FACTORS = frozenset({"S", "I"})
+TWINS = {"S-grace": "X-grace", "X-grace": "S-grace"}  # one idea, calm and in a crisis
+TWINS_APART = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class Card:
+    """One practice on offer; only `leader` among the collections is kept for leaders."""
+
+    practice_id: str
+    factor: str
+    side: str
+    collection: str
+    for_leaders: bool
+    about_teammate: bool
+    wording_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Tastes:
+    """What is known of the person: *hidden* holds what they or `twins_resting` took away."""
+
+    weakest: str | None = None
+    hidden: frozenset[str] = frozenset()
+    leader: bool = False
+    pressure: bool = False
+
+
+class Why(StrEnum):
+    """Why a practice was picked, for *Why this?*."""
+
+    SPACING = "spacing"  # everything was shown lately; this has rested longest
+    PRESSURE = "pressure"
+    WEAKEST = "weakest"
+    LEADER = "leader"
+    TURN = "turn"  # it was the factor's turn
+
+
+@dataclass(frozen=True)
+class Choice:
+    practice_id: str
+    wording_id: str
+    why: Why
+
+
+def choose(
+    cards: Sequence[Card], history: Sequence[Shown], tastes: Tastes, seed: str
+) -> Choice | None:
+    """Choose the next practice, or None where every practice is hidden.
+
+    *history* holds every practice shown, whatever the trigger, oldest first; *seed* (the member
+    and the slot) draws lots where all rules leave several. Same arguments, same choice, however
+    the cards are ordered.
+    """
+    offered = [card for card in cards if _is_offered(card, tastes)]
+    if not offered:
+        return None
+    selection = _Selection(offered, Recent(history), tastes, seed)
+    card = selection.pick()
+    return Choice(card.practice_id, selection.wording(card), selection.why(card))
+
+
+def twins_resting(shown_on: Mapping[str, date], on: date) -> frozenset[str]:
+    """Name the practices to hide because their twin was shown less than a fortnight ago.
+
+    *shown_on* gives the local date a practice was last shown.
+    """
+    return frozenset(
+        twin for id_, twin in TWINS.items() if id_ in shown_on and on - shown_on[id_] < TWINS_APART
+    )
+
+
+def _is_offered(card: Card, tastes: Tastes) -> bool:
+    if card.practice_id in tastes.hidden or not card.wording_ids:
+        return False
+    if card.collection == LEADERS:
+        return tastes.leader
+    return tastes.pressure or card.collection != CRISIS
+
+
+class _Selection:
+    """One choice being made: the rules, each with all it needs to know."""
+
+    def __init__(self, cards: Sequence[Card], recent: Recent, tastes: Tastes, seed: str) -> None:
+        self._cards = cards
+        self._recent = recent
+        self._tastes = tastes
+        self._seed = seed
+        self._wait = {card.practice_id: _wait(card, recent) for card in cards}
+        self._after = cache(partial(Outlook, recent, self._rested_in()))
+
+    def pick(self) -> Card:
+        left = self._cards
+        for rule in (
+            self._side,
+            self._practice_rest,
+            self._factors_lacking,
+            self._factors_in_danger,
+            self._wording_rest,
+            self._pressure,
+            self._weakest_share,
+            self._principle_first,
+            self._factor_turn,
+            self._leading,
+            self._longest_rested,
+            self._lot,
+        ):
+            left = _cheapest(left, rule)
+        return left[0]
+
+    def wording(self, card: Card) -> str:
+        """Take the wording that has rested longest; lots decide among those never shown."""
+        return min(
+            card.wording_ids, key=lambda id_: (-self._recent.wording_age(id_), self._drawn(id_))
+        )
+
+    def why(self, card: Card) -> Why:
+        if self._practice_rest(card):
+            return Why.SPACING
+        if self._tastes.pressure and not self._pressure(card):
+            return Why.PRESSURE
+        if card.factor == self._tastes.weakest:
+            return Why.WEAKEST
+        return Why.LEADER if card.collection == LEADERS else Why.TURN
+
+    def _side(self, card: Card) -> int:
+        """In any five, four are principle and one is virtual."""
+        virtual = self._virtual_before + (card.side == VIRTUAL)
+        is_open = len(self._recent.history) < SIDE_WINDOW - 1
+        return max(0, virtual - 1) if is_open else abs(virtual - 1)
+
+    @cached_property
+    def _virtual_before(self) -> int:
+        return [shown.side for shown in self._recent.last(SIDE_WINDOW - 1)].count(VIRTUAL)
+
+    def _practice_rest(self, card: Card) -> int:
+        """No practice within ten nudges; where there are too few, the one longest ago."""
+        return self._wait[card.practice_id]
+
+    def _factors_lacking(self, card: Card) -> int:
+        """In any ten, every factor on offer appears."""
+        return self._after(card.side).missed[card.factor][0]
+
+    def _factors_in_danger(self, card: Card) -> int:
+        """Nor is it made impossible for one to appear in the tens to come."""
+        return self._after(card.side).missed[card.factor][1]
+
+    def _wording_rest(self, card: Card) -> int:
+        """No wording within sixty; where all are worn, this rule says nothing."""
+        return int(self._worn.issuperset(card.wording_ids))
+
+    @cached_property
+    def _worn(self) -> frozenset[str]:
+        return frozenset(shown.wording_id for shown in self._recent.last(WORDING_REST))
+
+    def _pressure(self, card: Card) -> int:
+        """A rough stretch is for care and safety, and for updates that keep coming."""
+        leans = card.factor in PRESSURE_FACTORS or card.practice_id in CADENCES
+        return int(self._tastes.pressure and not leans)
+
+    def _weakest_share(self, card: Card) -> int:
+        """In any ten, about half go to the weakest factor; before there are ten, every other."""
+        if self._tastes.weakest is None:
+            return 0
+        return abs(self._weakest_lacking - (card.factor == self._tastes.weakest))
+
+    @cached_property
+    def _weakest_lacking(self) -> int:
+        before = [shown.factor for shown in self._recent.last(FACTOR_WINDOW - 1)]
+        wanted = ((len(before) + 1) * WEAKEST_SHARE + FACTOR_WINDOW - 1) // FACTOR_WINDOW
+        return wanted - before.count(self._tastes.weakest or "")
+
+    def _principle_first(self, card: Card) -> int:
+        """While the sides leave it open, in the first five, the virtual one comes last."""
+        return int(card.side == VIRTUAL)
+
+    def _factor_turn(self, card: Card) -> int:
+        return -self._recent.factor_age(card.factor)
+
+    def _leading(self, card: Card) -> int:
+        """Leaders get a practice on leading now and then, not several in a row."""
+        if self._wants_leading:
+            return 0 if card.collection == LEADERS else 2 - card.for_leaders
+        return int(card.collection == LEADERS)
+
+    @cached_property
+    def _wants_leading(self) -> bool:
+        lately = {shown.practice_id for shown in self._recent.last(LEADER_EVERY - 1)}
+        leading = {card.practice_id for card in self._cards if card.collection == LEADERS}
+        return self._tastes.leader and not lately & leading
+
+    def _longest_rested(self, card: Card) -> int:
+        return -self._recent.practice_age(card.practice_id)
+
+    def _lot(self, card: Card) -> int:
+        return self._drawn(card.practice_id)
+
+    def _rested_in(self) -> dict[tuple[str, str], int]:
+        rested: dict[tuple[str, str], int] = {}
+        for card in self._cards:
+            kind, wait = (card.factor, card.side), self._wait[card.practice_id]
+            rested[kind] = min(wait, rested.get(kind, wait))
+        return rested
+
+    def _drawn(self, id_: str) -> int:
+        return int.from_bytes(blake2b(f"{self._seed}\0{id_}".encode(), digest_size=8).digest())
+
+
+def _cheapest(cards: Sequence[Card], cost: Callable[[Card], int]) -> Sequence[Card]:
+    if len(cards) == 1:
+        return cards
+    costs = [cost(card) for card in cards]
+    least = min(costs)
+    return [card for card, its in zip(cards, costs, strict=True) if its == least]
+
+
+def _wait(card: Card, recent: Recent) -> int:
+    """Say in how many nudges, 0 being this one, a practice has rested."""
+    return max(0, PRACTICE_REST + 1 - recent.practice_age(card.practice_id))
