@@ -81,7 +81,7 @@ class Dispatcher:
                 outcomes = await asyncio.gather(*(self._send(one) for one in claim.letters))
                 if outcomes:
                     async with self._deps.db.write() as session:
-                        await record(self._deps, session, self._composer, outcomes)
+                        await record(self._deps, session, self._composer, outcomes, self._timing)
                 elif claim.wait:
                     await unless(self._stopping, claim.wait.total_seconds())
         finally:

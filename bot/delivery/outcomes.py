@@ -36,7 +36,7 @@ async def record(
     session: AsyncSession,
     composer: "Composer",
     outcomes: Sequence[Outcome],
-    timing: Timing | None = None,
+    timing: Timing,
 ) -> None:
     """Write *outcomes* of one workspace down, in one go; commits nothing."""
     db_now = await deps.db.now(session)
@@ -54,7 +54,7 @@ async def record(
     await tell_rooms(session, composer, [(one.letter.due, one.channel, one.ts) for one in sent])
     for one in outcomes:
         if one.error is not None:
-            await _failed(deps, session, one, one.error, db_now, timing or Timing())
+            await _failed(deps, session, one, one.error, db_now, timing)
 
 
 async def tell_rooms(

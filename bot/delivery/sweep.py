@@ -11,8 +11,8 @@ from bot.delivery import rules, store
 from bot.deps import AtSlot, Deps, Rider, Skip, SlotClaim, Sweep
 from bot.members import store as members
 from bot.members.people import zone_of
-from bot.members.rules import is_workday, next_slot, slot_date
-from bot.members.schedule import rhythm_of
+from bot.members.rules import is_workday, slot_date
+from bot.members.schedule import days_of, slot_after
 from bot.members.tables import Member
 from bot.slack.ids import MemberId, WorkspaceId
 
@@ -61,7 +61,7 @@ class Sweeper:
         for member in found:
             # After an outage older slots are passed over; today's, if any, still counts.
             seen = max(member.next_slot_at or now, now - ONE_DAY)
-            member.next_slot_at = next_slot(seen, rhythm_of(member))
+            member.next_slot_at = slot_after(member, seen)
         return len(found)
 
     async def _rows(
@@ -109,9 +109,11 @@ class Sweeper:
 def at_slot(member: Member, at: datetime) -> AtSlot:
     """Return the member at the slot *at* (aware UTC), with what their own day says."""
     on = slot_date(at, zone_of(member))
-    days = rhythm_of(member).days
     return AtSlot(
-        member, at, on, off=member.on_vacation or not is_workday(on, days, member.country)
+        member,
+        at,
+        on,
+        off=member.on_vacation or not is_workday(on, days_of(member), member.country),
     )
 
 

@@ -58,7 +58,8 @@ class Ticker:
     async def settle(self) -> None:
         """Return when nothing is due or on its way: for the demo and for tests."""
         while True:
-            await self.tick()
+            if await self.tick():
+                continue  # what was handled may have made more due, as an older slot today's
             async with self._deps.db.read() as session:
                 left = await store.count_in_flight(session, self._deps.clock.now())
             if left == 0:

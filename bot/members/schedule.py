@@ -3,7 +3,7 @@
 from datetime import datetime, time
 
 from bot.members.people import zone_of
-from bot.members.rules import Rhythm, next_slot
+from bot.members.rules import Rhythm, next_working_slot
 from bot.members.tables import Member
 
 MINUTES_AN_HOUR = 60
@@ -23,13 +23,18 @@ def rhythm_of(row: Member) -> Rhythm:
     return Rhythm(days=days_of(row), slot=clock_time(row.slot_minutes), zone=zone_of(row))
 
 
+def slot_after(row: Member, instant: datetime) -> datetime:
+    """Return the member's first slot after *instant*, on one of their working days (UTC)."""
+    return next_working_slot(instant, rhythm_of(row), row.country)
+
+
 def wake(row: Member, now: datetime) -> None:
     """See to it that the member's daily slot comes round; harmless where it does already."""
     if row.next_slot_at is None:
-        row.next_slot_at = next_slot(now, rhythm_of(row))
+        row.next_slot_at = slot_after(row, now)
 
 
 def reschedule(row: Member, now: datetime) -> None:
     """Find the next slot anew after zone, days or time changed; asleep stays asleep."""
     if row.next_slot_at is not None:
-        row.next_slot_at = next_slot(now, rhythm_of(row))
+        row.next_slot_at = slot_after(row, now)

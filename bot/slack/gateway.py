@@ -44,9 +44,6 @@ class Gateway:
     async def on_command(self, team: str, body: Body) -> Reply:
         who = await self._reader(team, body.get("user_id"))
         handler, word, text = self._routes.command(body["command"], body.get("text") or "")
-        if handler is None:
-            metrics.unknown_ids.labels("command").inc()
-            return notices.unknown_word(self._words(who), word, self._routes.meant(word))
         command = Command(
             who,
             text,
@@ -54,7 +51,14 @@ class Gateway:
             body.get("trigger_id") or "",
             body.get("response_url") or "",
         )
-        return await self._try("command", who, lambda: handler(self._deps, command), notices.said)
+
+        async def answer() -> Reply:
+            if handler is None:
+                metrics.unknown_ids.labels("command").inc()
+                return notices.unknown_word(self._words(who), self._routes.meant(word))
+            return await handler(self._deps, command)
+
+        return await self._try("command", who, answer, notices.said)
 
     async def on_press(self, team: str, body: Body) -> Reply:
         who = await self._reader(team, _user(body))

@@ -14,6 +14,7 @@ from bot.slack.inputs import Reply
 from bot.slack.messenger import Messenger
 
 NOTICE_VIEW = "house.notice.read"
+HELP = "help"
 RUN_WORD = "house.word.run"  # the button that runs what somebody probably meant
 
 
@@ -45,25 +46,19 @@ def old_card(words: Words) -> str:
     return words("house-old-card")
 
 
-def unknown_word(words: Words, word: str, meant: str | None) -> Reply:
+def unknown_word(words: Words, meant: str | None) -> Reply:
     """Answer a word nobody knows with what was probably meant, and help."""
-    if meant is None:
-        text = words("house-unknown-word")
-        parts: list[Any] = [Section(ours(text))]
-        choices = ["help"]
-    else:
-        text = words("house-near-miss", word=meant)
-        parts = [Section(ours(text))]
-        choices = [meant, "help"]
+    text = words("house-near-miss", word=meant) if meant else words("house-unknown-word")
+    choices = dict.fromkeys([meant or HELP, HELP])
     buttons: list[Any] = [
         Button(
             text=label(f"/trustcheck {choice}"),
-            action_id=RUN_WORD if choice == choices[0] else f"{RUN_WORD}.help",
+            action_id=f"{RUN_WORD}.{choice}",
             value=encode({"word": choice}),
         )
         for choice in choices
     ]
-    return Reply.say(Message(text, finish([*parts, Actions(buttons)])))
+    return Reply.say(Message(text, finish([Section(ours(text)), Actions(buttons)])))
 
 
 class Shower:

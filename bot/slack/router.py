@@ -18,8 +18,6 @@ from bot.deps import (
 from bot.slack.inputs import Event, Reply
 
 ROOT_COMMAND = "/trustcheck"
-HELP = "help"
-QUICK = ""  # `/trustcheck` alone
 CLOSE_ENOUGH = 0.6  # difflib ratio from which an unknown word is taken for a slip
 
 

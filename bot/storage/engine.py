@@ -73,6 +73,21 @@ class Database:
         at: datetime = (await session.execute(select(func.clock_timestamp()))).scalar_one()
         return at
 
+    async def settle_log(self) -> bool:
+        """Bring SQLite's write-ahead log into the file and cut it to nothing.
+
+        What was deleted before is then gone from the disk. False where somebody was reading or
+        writing: try again. Call it outside a transaction; PostgreSQL looks after its own log.
+        """
+        if not self.is_sqlite:
+            return True
+        async with self.engine.connect() as connection:
+            raw: Any = (await connection.get_raw_connection()).driver_connection
+            cursor = await raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            is_busy, _, _ = await cursor.fetchone()
+            await cursor.close()
+        return not is_busy
+
 
 def claimable(statement: Select[Any]) -> Select[Any]:
     """Lock what *statement* finds and pass over what another process has locked.

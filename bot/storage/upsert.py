@@ -41,9 +41,9 @@ async def insert_or_update(
 async def _insert(
     session: AsyncSession, table: type[Any], part: Sequence[Mapping[str, Any]]
 ) -> int:
+    key = next(iter(_table(table).primary_key))
     statement = _construct(session)(_table(table)).values(part).on_conflict_do_nothing()
-    result: Any = await session.execute(statement)
-    return int(result.rowcount)
+    return len((await session.execute(statement.returning(key))).all())
 
 
 def _construct(session: AsyncSession) -> Any:

@@ -1,6 +1,7 @@
 """Gather what the choice of a practice looks at, and write down what was chosen."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,7 +12,7 @@ from bot.members.people import zone_of
 from bot.members.rules import slot_date
 from bot.members.tables import Member
 from bot.rooms.nudges import store
-from bot.rooms.nudges.rules import Card, Shown, Tastes, choose, twins_resting
+from bot.rooms.nudges.rules import Card, Choice, Shown, Tastes, choose, twins_resting
 from bot.rooms.nudges.tables import Nudge
 from bot.slack.ids import MemberId, WorkspaceId
 
@@ -30,39 +31,69 @@ async def choose_for(
     """
     ids = [MemberId(member.member_id) for member, _ in asked]
     histories = await store.history(session, workspace, ids)
-    hidden = await store.hidden(session, workspace, ids, now)
-    weakest = await deps.weakest(session, workspace, ids) if deps.weakest else {}
+    tastes = await _tastes(deps, session, workspace, ids, now)
+    decks = {locale: cards_of(deps.content.catalogue(locale)) for locale in deps.content.locales}
     chosen: dict[MemberId, Nudge] = {}
     for member, nudge_id in asked:
         who, on = MemberId(member.member_id), slot_date(now, zone_of(member))
         shown = histories.get(who, [])
-        tastes = Tastes(
-            weakest=weakest.get(who),
-            hidden=frozenset(hidden.get(who, ())) | _twins(shown, on),
-        )
-        catalogue = deps.content.catalogue(deps.people.reader_of(member).locale)
-        choice = choose(
-            cards_of(catalogue), [_shown(row) for row in shown], tastes, f"{who} {nudge_id}"
-        )
-        if choice is None:
-            continue
-        practice = catalogue.practice(choice.practice_id)
-        assert practice is not None  # noqa: S101  # chosen from this very catalogue
-        chosen[who] = Nudge(
-            workspace_id=workspace,
-            nudge_id=nudge_id,
-            member_id=who,
-            shown_at=now,
-            on_date=on.isoformat(),
-            trigger=trigger,
-            practice_id=practice.id,
-            wording_id=choice.wording_id,
-            factor=practice.factor,
-            side=practice.side,
-            why=str(choice.why),
-        )
+        taste = replace(tastes[who], hidden=tastes[who].hidden | _twins(shown, on))
+        deck = decks[deps.people.reader_of(member).locale]
+        choice = choose(deck, [_shown(row) for row in shown], taste, f"{who} {nudge_id}")
+        if choice is not None:
+            card = next(card for card in deck if card.practice_id == choice.practice_id)
+            moment = Moment(now, on.isoformat(), trigger)
+            chosen[who] = _row(member, nudge_id, card, choice, moment)
     session.add_all(chosen.values())
     return chosen
+
+
+@dataclass(frozen=True)
+class Moment:
+    """When a practice is shown, the local date of it, and why just then."""
+
+    at: datetime
+    on_date: str
+    trigger: str
+
+
+def _row(member: Member, nudge_id: str, card: Card, choice: Choice, moment: Moment) -> Nudge:
+    return Nudge(
+        workspace_id=member.workspace_id,
+        nudge_id=nudge_id,
+        member_id=member.member_id,
+        shown_at=moment.at,
+        on_date=moment.on_date,
+        trigger=moment.trigger,
+        practice_id=card.practice_id,
+        wording_id=choice.wording_id,
+        factor=card.factor,
+        side=card.side,
+        why=choice.why,
+    )
+
+
+async def _tastes(
+    deps: Deps,
+    session: AsyncSession,
+    workspace: WorkspaceId,
+    ids: Sequence[MemberId],
+    now: datetime,
+) -> dict[MemberId, Tastes]:
+    """Gather what is known of each: their check, what they hid, leading, a rough stretch."""
+    hidden = await store.hidden(session, workspace, ids, now)
+    weakest = await deps.weakest(session, workspace, ids) if deps.weakest else {}
+    pressure = await deps.pressure(session, workspace, ids, now) if deps.pressure else ()
+    leaders = await deps.leaders(session, workspace, ids) if deps.leaders else ()
+    return {
+        who: Tastes(
+            weakest=weakest.get(who),
+            hidden=frozenset(hidden.get(who, ())),
+            leader=who in leaders,
+            pressure=who in pressure,
+        )
+        for who in ids
+    }
 
 
 def cards_of(catalogue: Catalogue) -> list[Card]:

@@ -28,9 +28,17 @@ async def wants(
     return {
         MemberId(one.member.member_id): _skip(one, now)
         for one in here
-        if one.member.started_at is not None
-        and one.on.weekday() in days_for(one.member.rhythm, days_of(one.member))  # type: ignore[arg-type]
+        if one.member.started_at is not None and _is_nudge_day(one)
     }
+
+
+def _is_nudge_day(one: AtSlot) -> bool:
+    """A daily nudge comes with every slot, a working weekend's too."""
+    rhythm = one.member.rhythm
+    if rhythm == "daily":
+        return True
+    days = days_for("three" if rhythm == "three" else "weekly", days_of(one.member))
+    return one.on.weekday() in days
 
 
 def _skip(one: AtSlot, now: datetime) -> Skip | None:

@@ -65,7 +65,7 @@ class Outlook:
             return [*sides] * FACTOR_WINDOW
         due = SIDE_WINDOW if self.side == VIRTUAL else SIDE_WINDOW - self.recent.side_age(VIRTUAL)
         return [
-            VIRTUAL if (ahead - max(1, due)) % SIDE_WINDOW == 0 else PRINCIPLE
+            VIRTUAL if (ahead - due) % SIDE_WINDOW == 0 else PRINCIPLE
             for ahead in range(FACTOR_WINDOW)
         ]
 

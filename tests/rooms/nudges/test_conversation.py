@@ -2,6 +2,11 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
+from bot.errors import UserError
+from bot.rooms.nudges.usecases import find_nudge, react, show_now
+from bot.slack.ids import MemberId
 from tests.talk import Talk
 
 TUESDAY_LONDON_0930 = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
@@ -63,25 +68,14 @@ async def test_another_comes_twice_a_day_at_most(talk: Talk) -> None:
     assert "second other one today" in ann.reads()
 
 
-async def test_somebody_elses_card_answers_kindly_and_changes_nothing(talk: Talk) -> None:
-    ann, ben = talk.person("ann"), talk.person("ben")
-    await ann.types("/nudge", channel="C0PROJ")
-    await talk.settle()
-    async with talk.bot.deps.db.read() as session:
-        from bot.rooms.nudges import store
-
-        nudge = await store.newest(session, talk.workspace, "U0ANN")  # type: ignore[arg-type]
-    assert nudge is not None
-    from bot.errors import UserError
-    from bot.rooms.nudges.usecases import react
-
-    who = await talk.bot.deps.people.reader(talk.workspace, ben.user_id)  # type: ignore[arg-type]
-    try:
-        await react(talk.bot.deps, who, nudge.nudge_id, "done")
-    except UserError as error:
-        assert error.message_id == "nudges-gone"
-    else:
-        raise AssertionError("another's nudge was answered")
+async def test_somebody_elses_nudge_is_answered_kindly_and_stays_as_it_is(talk: Talk) -> None:
+    deps = talk.bot.deps
+    ann = await deps.people.reader(talk.workspace, MemberId("U0ANN"))
+    ben = await deps.people.reader(talk.workspace, MemberId("U0BEN"))
+    nudge = await show_now(deps, ann)
+    with pytest.raises(UserError, match="nudges-gone"):
+        await react(deps, ben, nudge.nudge_id, "done")
+    assert (await find_nudge(deps, ann, nudge.nudge_id)).reaction is None
 
 
 async def test_pause_keeps_nudges_away_until_resume(talk: Talk) -> None:

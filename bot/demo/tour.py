@@ -1,0 +1,125 @@
+"""The tour: what a team lives through with Trustcheck in a week, without a person at the keys.
+
+What happened is read from what the sandbox delivered, never from the bot's rows. Every step says
+what it expects; a step that didn't happen ends the tour with exit code 1.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import time, timedelta
+from zoneinfo import ZoneInfo
+
+import typer
+
+from bot.demo.stage import CAST, Cast, Stage
+from bot.members.rules import local_instant
+from bot.sandbox.outcome import SeenMessage
+from bot.sandbox.people import Person
+
+SLOT = time(9, 30)
+CHECK = {"C": "4", "R": "4", "I": "2", "S": "2"}
+
+
+class Missing(Exception):
+    """A step of the tour didn't happen; the message says which."""
+
+
+@dataclass
+class Tour:
+    """The stage, and what has been seen so far."""
+
+    stage: Stage
+    said: list[str] = field(default_factory=list)
+
+    def tell(self, text: str) -> None:
+        typer.echo(text)
+
+    def expect(self, happened: object, what: str) -> None:
+        if not happened:
+            raise Missing(what)
+
+    def title(self, text: str) -> None:
+        self.tell(f"\n{'═' * 88}\n{text}\n{'═' * 88}")
+
+    def person(self, name: str) -> Person:
+        return self.stage.person(name)
+
+    async def do(self, outcome: Awaitable[object], what: str) -> None:
+        """Wait for an act to be answered and for what follows from it to arrive."""
+        done = await outcome
+        ok = getattr(done, "ok", True)
+        self.expect(ok, f"{what}: {getattr(done, 'error_shown', '')}")
+        await self.stage.settle()
+
+
+async def take_tour(stage: Stage) -> int:
+    """Walk through every step; return 0, or 1 where one didn't happen."""
+    tour = Tour(stage)
+    steps: tuple[Callable[[Tour], Awaitable[None]], ...] = (check, start, morning)
+    try:
+        for step in steps:
+            await step(tour)
+    except (Missing, LookupError) as error:
+        typer.echo(f"\nThis didn't happen: {error}", err=True)
+        return 1
+    tour.title("That was the tour. `make demo` lets you try it yourself.")
+    return 0
+
+
+async def check(tour: Tour) -> None:
+    """Ann takes the twenty-second check."""
+    tour.title("Monday, a quarter to six in London. Ann types /trustcheck")
+    ann = tour.person("ann")
+    await tour.do(ann.types("/trustcheck"), "the check opens")
+    tour.tell(ann.reads_modal())
+    answers = {f"trustcheck.answer.{factor}": score for factor, score in CHECK.items()}
+    await tour.do(ann.submits(answers), "the check is sent")
+    tour.tell(ann.reads_modal())
+    tour.expect("5.0" in ann.reads_modal(), "the result shows T = 5.0")
+    await tour.do(ann.closes(), "the result is closed")
+
+
+async def start(tour: Tour) -> None:
+    """Everybody presses Start."""
+    tour.title("Everybody presses Start, each in their own zone")
+    for one in CAST:
+        person = tour.person(one.name)
+        await tour.do(person.types("/trustcheck start"), "the offer comes")
+        await tour.do(person.clicks("nudges.habit.start.daily"), "nudges start")
+    tour.tell(tour.person("eli").reads())
+
+
+async def morning(tour: Tour) -> None:
+    """The next morning's nudges, each at its own 09:30."""
+    tour.title("Tuesday: everybody's nudge, each at their own 09:30")
+    tuesday = tour.stage.clock.now().date() + timedelta(days=1)
+    slots = {one: local_instant(tuesday, SLOT, one.zone) for one in CAST}
+    for at in sorted(set(slots.values())):
+        early = {one: len(delivered(tour.person(one.name))) for one in CAST}
+        await tour.stage.move(at)
+        for one in CAST:
+            new = delivered(tour.person(one.name))[early[one] :]
+            due = slots[one] == at
+            tour.expect(len(new) == due, f"{one.name} gets one nudge, at 09:30 in {one.city}")
+            if due:
+                _tell_nudge(tour, one, new[0])
+    ben = tour.person("ben")
+    await tour.do(ben.clicks("nudges.practice.done"), "Ben presses Did it")
+    tour.expect("Did it" not in ben.reads(), "the buttons are gone once answered")
+
+
+def _tell_nudge(tour: Tour, one: Cast, nudge: SeenMessage) -> None:
+    local = nudge.shown_at.astimezone(ZoneInfo(one.zone))
+    tour.expect(f"{local:%H:%M}" == f"{SLOT:%H:%M}", f"it is 09:30 in {one.city}")
+    tour.tell(f"\n{one.name} in {one.city}, {local:%A %H:%M}\n{text_of(nudge)}")
+
+
+def delivered(person: Person) -> list[SeenMessage]:
+    """Return what the clock sent to somebody."""
+    return [message for message in person.sees() if message.metadata]
+
+
+def text_of(message: SeenMessage) -> str:
+    """Return a message's own words, without its buttons."""
+    texts = [block.get("text", {}).get("text", "") for block in message.blocks]
+    return "\n".join(text for text in texts if text)

@@ -1,0 +1,62 @@
+"""What the clock sends, while Slack misbehaves: counted by the sandbox, not by the bot."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.content import Content
+from bot.delivery.rules import Timing
+from tests.conftest import TEST_KEY
+from tests.talk import Talk
+
+SLOT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+QUICK = Timing(
+    lease=timedelta(seconds=2),
+    first_read=timedelta(milliseconds=300),
+    second_read=timedelta(milliseconds=200),
+)
+
+
+@pytest.fixture
+async def quick(sqlite_url: str, content: Content) -> AsyncIterator[Talk]:
+    """A talk whose lost messages are looked for after tenths of a second."""
+    async with Talk.open(sqlite_url, content, key=TEST_KEY, timing=QUICK) as opened:
+        ann = opened.person("ann")
+        await ann.types("/trustcheck start")
+        await ann.clicks("Every working day")
+        await opened.settle()
+        yield opened
+
+
+def nudges(talk: Talk) -> int:
+    return sum(message.metadata is not None for message in talk.person("ann").sees())
+
+
+async def test_one_message_arrives_when_all_is_well(quick: Talk) -> None:
+    await quick.at(SLOT)
+    assert nudges(quick) == 1
+
+
+@pytest.mark.parametrize(
+    "kind", ["5xx", "reset_before", "reset_after", "internal_error_after", "ratelimited"]
+)
+async def test_one_message_arrives_whatever_goes_wrong_once(quick: Talk, kind: str) -> None:
+    quick.sandbox.faults.add(method="chat.postMessage", kind=kind, times=1)
+    await quick.at(SLOT)
+    assert nudges(quick) == 1
+
+
+async def test_two_faults_in_a_row_still_mean_one_message(quick: Talk) -> None:
+    quick.sandbox.faults.add(method="chat.postMessage", kind="reset_before", times=1)
+    quick.sandbox.faults.add(method="chat.postMessage", kind="reset_after", times=1)
+    await quick.at(SLOT)
+    assert nudges(quick) == 1
+
+
+async def test_a_deactivated_person_gets_nothing_and_stops_being_due(quick: Talk) -> None:
+    ann = quick.person("ann")
+    await ann.is_deactivated()
+    await quick.settle()
+    await quick.at(SLOT)
+    assert nudges(quick) == 0
