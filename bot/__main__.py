@@ -11,6 +11,7 @@ from cryptography.fernet import Fernet
 from bot.content.commands import content
 from bot.errors import ConfigError
 from bot.logs import set_up_logs
+from bot.rooms.commitments.parse_command import commit_parse
 from bot.settings import Settings
 
 app = typer.Typer(
@@ -19,6 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(content, name="content")
+app.command("commit-parse")(commit_parse)
 
 
 @app.command()

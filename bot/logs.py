@@ -19,7 +19,7 @@ QUIET = ("slack_bolt", "slack_sdk", "aiohttp", "apscheduler", "uvicorn", "alembi
 
 def set_up_logs(level: str) -> None:
     """Send every log line of the process to stderr as JSON; call once at boot."""
-    shared = [
+    shared: list[structlog.typing.Processor] = [
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         allow_listed,

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import signal
+import socket
 from collections.abc import AsyncIterator, Iterator
 
 import structlog
@@ -32,16 +33,16 @@ async def run(settings: Settings) -> None:
             if workspace is None:
                 return
             bot.sync(workspace)
-            socket = Socket(bot.bolt, _secret(settings), bot.background)
+            slack = Socket(bot.bolt, _secret(settings), bot.background)
             try:
-                await socket.connect(stop)
+                await slack.connect(stop)
                 bot.ticker.start()
                 await stop.wait()
                 log.info("stopping")
-                await socket.stop_listening()
+                await slack.stop_listening()
                 await bot.ticker.stop()
             finally:
-                await socket.close()
+                await slack.close()
 
 
 async def web(settings: Settings) -> None:
@@ -69,18 +70,24 @@ async def worker(settings: Settings) -> None:
             await bot.ticker.stop()
 
 
+class _Server(uvicorn.Server):
+    """Leaves signals to us, who drain more than HTTP, and says when it listens."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        log.info("web_started", port=self.config.port)
+
+
 async def _serve_until(stop: asyncio.Event, bot: Bot, port: int, *, slack: bool) -> None:
     """Serve HTTP until *stop*; requests in flight are finished."""
     config = uvicorn.Config(
-        build_web(bot, slack=slack),
-        host=EVERYWHERE,
-        port=port,
-        log_config=None,
-        lifespan="off",
+        build_web(bot, slack=slack), host=EVERYWHERE, port=port, log_config=None, lifespan="off"
     )
-    server = uvicorn.Server(config)
-    # Our own signal handling drains more than HTTP, so uvicorn's is left out.
-    server.capture_signals = contextlib.nullcontext  # type: ignore[method-assign,assignment]
+    server = _Server(config)
     serving = asyncio.create_task(server.serve())
     stopping = asyncio.create_task(stop.wait())
     await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)

@@ -3,10 +3,13 @@
 from typing import Any
 
 import structlog
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.deps import Deps
 from bot.errors import ConfigError, SlackRefused
 from bot.members import store
+from bot.settings import Settings
 from bot.slack.failures import CALL_FAILURES, TOKEN_GONE, classify
 from bot.slack.ids import WorkspaceId
 
@@ -23,9 +26,7 @@ async def install(deps: Deps) -> WorkspaceId:
         ConfigError: Slack doesn't accept the token, or a scope is missing.
         SlackUnavailable, SlackUnknown: worth another try.
     """
-    secret = deps.settings.slack_bot_token
-    token = secret.get_secret_value() if secret else ""
-    answer = await _auth_test(deps, token)
+    answer = await ask_slack(deps.messenger.client, deps.settings)
     scopes = granted(answer.headers)
     if missing := NEEDED - scopes:
         raise ConfigError(
@@ -44,7 +45,7 @@ async def install(deps: Deps) -> WorkspaceId:
                 "domain": _domain(str(answer.get("url") or "")),
                 "bot_user_id": str(answer["user_id"]),
                 "scopes": ",".join(sorted(scopes)),
-                "token": token,
+                "token": bot_token(deps.settings),
                 "installed_at": deps.clock.now(),
             },
         )
@@ -59,10 +60,20 @@ def granted(headers: Any) -> frozenset[str]:
     return frozenset(scope.strip() for scope in listed.split(",") if scope.strip())
 
 
-async def _auth_test(deps: Deps, token: str) -> Any:
+def bot_token(settings: Settings) -> str:
+    return settings.slack_bot_token.get_secret_value() if settings.slack_bot_token else ""
+
+
+async def ask_slack(client: AsyncWebClient, settings: Settings) -> AsyncSlackResponse:
+    """Ask Slack whose SLACK_BOT_TOKEN this is.
+
+    Raises:
+        ConfigError: Slack doesn't accept it.
+        SlackUnavailable, SlackUnknown: worth another try.
+    """
     try:
-        return await deps.messenger.client.api_call(
-            "auth.test", headers={"Authorization": f"Bearer {token}"}
+        return await client.api_call(
+            "auth.test", headers={"Authorization": f"Bearer {bot_token(settings)}"}
         )
     except CALL_FAILURES as error:
         failure = classify(error, "auth.test")
