@@ -20,6 +20,7 @@ from bot.storage.keys import load_cipher
 from bot.storage.migrate import revisions
 
 WITHOUT = {
+    "app_mentions:read": "a mention in a channel isn't heard",
     "im:write": "messages of unknown outcome can't be looked for, so they aren't sent again",
     "im:history": "messages of unknown outcome can't be looked for, so they aren't sent again",
     "files:write": "an export comes in pieces instead of as a file",

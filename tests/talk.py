@@ -30,6 +30,7 @@ SCOPES = (
     "im:write",
     "im:history",
     "files:write",
+    "app_mentions:read",
 )
 MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 PEOPLE = (

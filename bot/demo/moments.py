@@ -27,7 +27,7 @@ def read_moment(text: str, now: datetime, zone: str) -> datetime:
     at = time(int(found["hour"]), int(found["minute"]))
     today = now.astimezone(ZoneInfo(zone)).date()
     instant = local_instant(_day(found["day"], today), at, zone)
-    if instant <= now:
+    if instant <= now and found["day"] is None:
         instant = local_instant(today + timedelta(days=1), at, zone)
     if instant <= now:
         raise ValueError("the clock only moves forward")

@@ -12,6 +12,7 @@ from cryptography.fernet import Fernet
 
 from bot.app import Bot
 from bot.clock import MovableClock
+from bot.members.install import NEEDED, WISHED
 from bot.sandbox.people import Person
 from bot.sandbox.server import Sandbox
 from bot.settings import Settings
@@ -21,16 +22,6 @@ from bot.storage.migrate import migrate
 TEAM = "T0ACME"
 BOT_TOKEN = "xoxb-demo"  # noqa: S105  # the pretend Slack's own
 APP_TOKEN = "xapp-demo"  # noqa: S105
-SCOPES = (
-    "commands",
-    "chat:write",
-    "users:read",
-    "channels:read",
-    "groups:read",
-    "im:write",
-    "im:history",
-    "files:write",
-)
 CHANNEL = "C0PROJ"
 
 
@@ -124,7 +115,7 @@ def _people_the_world(sandbox: Sandbox, locale: str | None) -> None:
     team.install(
         bot_token=BOT_TOKEN,
         app_token=APP_TOKEN,
-        scopes=SCOPES,
+        scopes=sorted(NEEDED | WISHED),
         signing_secret="0" * 32,
     )
     for one in CAST:

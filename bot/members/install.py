@@ -16,7 +16,7 @@ from bot.slack.ids import WorkspaceId
 log = structlog.get_logger(__name__)
 
 NEEDED = frozenset({"commands", "chat:write", "users:read", "channels:read", "groups:read"})
-WISHED = frozenset({"im:write", "im:history", "files:write"})
+WISHED = frozenset({"app_mentions:read", "im:write", "im:history", "files:write"})
 
 
 async def install(deps: Deps) -> WorkspaceId:

@@ -18,6 +18,7 @@ from bot.deps import (
 from bot.slack.inputs import Event, Reply
 
 ROOT_COMMAND = "/trustcheck"
+LONGEST_WORD = 40  # characters looked at
 CLOSE_ENOUGH = 0.6  # difflib ratio from which an unknown word is taken for a slip
 
 
@@ -61,10 +62,10 @@ class Routes:
 
     def meant(self, word: str) -> str | None:
         """Return the known word that *word* probably was."""
-        near = difflib.get_close_matches(
-            word.lower()[:40], [known for known in self.words if known], 1, CLOSE_ENOUGH
-        )
-        return near[0] if near else None
+        typed = word.lower()[:LONGEST_WORD]
+        near = difflib.get_close_matches(typed, filter(None, self.words), 3, CLOSE_ENOUGH)
+        # Swapped letters are the commonest slip, so the same letters come first.
+        return min(near, key=lambda known: sorted(known) != sorted(typed), default=None)
 
 
 async def run_events(routes: Routes, deps: Deps, event: Event) -> Reply:

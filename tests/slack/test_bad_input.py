@@ -1,0 +1,102 @@
+"""What bad input gets at the house's door: a clear answer, and nothing lost."""
+
+import asyncio
+
+from tests.talk import Talk
+
+
+async def test_an_unknown_word_gets_what_was_probably_meant(talk: Talk) -> None:
+    ann = talk.person("ann")
+    await ann.types("/trustcheck puase")
+    await talk.settle()
+    assert "Did you mean `/trustcheck pause`?" in ann.reads()
+
+
+async def test_the_suggested_word_runs_when_pressed(talk: Talk) -> None:
+    ann = talk.person("ann")
+    await ann.types("/trustcheck hlep")
+    await ann.clicks("/trustcheck help")
+    await talk.settle()
+    assert "What you can do here" in ann.reads()
+
+
+async def test_gibberish_gets_help(talk: Talk) -> None:
+    ann = talk.person("ann")
+    await ann.types("/trustcheck xyzzy<!channel>" + "x" * 5000)
+    await talk.settle()
+    assert "[/trustcheck help]" in ann.reads()
+    assert "xyzzy" not in ann.reads()
+
+
+async def test_a_card_nobody_knows_is_answered_kindly(talk: Talk) -> None:
+    """A message of an older release is pressed."""
+    ann = talk.person("ann")
+    blocks = [
+        {
+            "type": "actions",
+            "elements": [
+                {
+                    "type": "button",
+                    "action_id": "gone.thing.press",
+                    "text": {"type": "plain_text", "text": "Old"},
+                    "value": "whatever",
+                }
+            ],
+        }
+    ]
+    await talk.bot.deps.messenger.call(
+        talk.workspace, "chat.postMessage", channel="U0ANN", text="old", blocks=blocks
+    )
+    outcome = await ann.clicks("Old")
+    await talk.settle()
+    assert outcome.ok
+    assert "from an older version" in ann.reads()
+
+
+async def test_a_mention_answers_the_asker_alone(talk: Talk) -> None:
+    ann, ben = talk.person("ann"), talk.person("ben")
+    bot = talk.sandbox.world.teams["T0001ACME"].app.bot_user_id
+    await ann.types(f"<@{bot}> hello", channel="C0PROJ")
+    await talk.settle()
+    assert "What you can do here" in ann.reads("C0PROJ")
+    assert "What you can do here" not in ben.reads("C0PROJ")
+
+
+async def test_a_message_to_the_bot_gets_help_once(talk: Talk) -> None:
+    ann = talk.person("ann")
+    await ann.types("hello?")
+    await talk.settle()
+    assert ann.reads().count("What you can do here") == 1
+
+
+async def test_home_shows_a_card_a_room(talk: Talk) -> None:
+    ann = talk.person("ann")
+    await ann.opens_home()
+    await talk.settle()
+    shown = ann.reads_home()
+    for title in ("One small practice a day", "Trust check"):
+        assert title in shown
+
+
+async def test_every_ack_is_in_time_while_slack_answers_after_two_and_a_half_seconds(
+    talk: Talk,
+) -> None:
+    talk.sandbox.faults.latency_s = 2.5
+    ann, ben, fay = talk.person("ann"), talk.person("ben"), talk.person("fay")
+    outcomes = await asyncio.gather(
+        ann.types("/trustcheck", channel="C0PROJ"),
+        ben.types("/nudge"),
+        fay.types("/trustcheck start"),
+        talk.person("chen").types("/trustcheck pause 2 weeks"),
+        talk.person("deepa").types("/trustcheck help"),
+        talk.person("eli").types("/trustcheck nonsense"),
+    )
+    pressed = await asyncio.gather(
+        ben.clicks("Did it"),
+        fay.clicks("Every working day"),
+        ann.submits(
+            {f"trustcheck.answer.{factor}": "3" for factor in ("C", "R", "I", "S")},
+        ),
+    )
+    assert [one.error_shown for one in (*outcomes, *pressed)] == [None] * 9
+    talk.sandbox.faults.latency_s = 0.0
