@@ -17,11 +17,24 @@ from bot.delivery.rules import Timing
 from bot.delivery.sweep import Sweeper
 from bot.delivery.ticker import Ticker
 from bot.deps import Card, Deps, Room
+from bot.errands.runner import Errands
 from bot.errors import SlackError, SlackRefused
 from bot.members import events, sync
 from bot.members.install import install
 from bot.members.people import People
-from bot.rooms import home, nudges, preferences, trustcheck
+from bot.rooms import (
+    asks,
+    commitments,
+    drafts,
+    home,
+    learning,
+    meetings,
+    nudges,
+    preferences,
+    pulse,
+    reflection,
+    trustcheck,
+)
 from bot.settings import Settings
 from bot.slack.authorize import Tokens
 from bot.slack.background import Background
@@ -38,9 +51,16 @@ log = structlog.get_logger(__name__)
 ROOMS: tuple[Room, ...] = (
     events.ROOM,
     home.ROOM,
+    pulse.ROOM,
     trustcheck.ROOM,
     nudges.ROOM,
+    commitments.ROOM,
     preferences.ROOM,
+    drafts.ROOM,
+    learning.ROOM,
+    meetings.ROOM,
+    reflection.ROOM,
+    asks.ROOM,
 )
 
 
@@ -73,7 +93,9 @@ class Bot:
         content = content or Content.load(PROMPTS)
         db = Database.open(settings.database_url, load_cipher(settings))
         tokens = Tokens(db)
-        messenger = Messenger(open_client(settings.slack_api_url), tokens)
+        timing = timing or Timing()
+        timeout_s = timing.request.total_seconds()
+        messenger = Messenger(open_client(settings.slack_api_url, timeout_s), tokens)
         wake = _Wake()
         deps = Deps(
             settings,
@@ -84,10 +106,17 @@ class Bot:
             People(db, content, messenger),
             wake,
             cards=_cards(rooms),
+            personal=[one for room in rooms for one in room.personal],
+            forgets=[room.forgets for room in rooms if room.forgets],
             weakest=next((room.weakest for room in rooms if room.weakest), None),
+            pressure=next((room.pressure for room in rooms if room.pressure), None),
+            leaders=next((room.leaders for room in rooms if room.leaders), None),
+            follow_through=next(
+                (room.follow_through for room in rooms if room.follow_through), None
+            ),
         )
         routes = Routes.of(rooms)
-        ticker = _ticker(deps, rooms, timing or Timing())
+        ticker = _ticker(deps, rooms, timing)
         wake.up = ticker.wake
         return cls(deps, routes, build_bolt(deps, routes, tokens), ticker, Background(), tokens)
 
@@ -155,4 +184,5 @@ def _ticker(deps: Deps, rooms: Sequence[Room], timing: Timing) -> Ticker:
         sweeper,
         Dispatcher(deps, composer, timing),
         Reconciler(deps, composer, timing),
+        Errands(deps, [one for room in rooms for one in room.errands]),
     )

@@ -1,10 +1,11 @@
 """What every room is given, and what a room declares: the contract between rooms and house."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
@@ -40,7 +41,12 @@ class Deps:
     people: People
     wake: Callable[[], None]  # something is due now: don't wait for the tick
     cards: "Sequence[Card]" = ()
+    personal: "Sequence[Personal]" = ()
+    forgets: "Sequence[Forgets]" = ()
     weakest: "Weakest | None" = None
+    pressure: "Pressure | None" = None
+    leaders: "Leaders | None" = None
+    follow_through: "FollowThroughOf | None" = None
 
     def words(self, who: Reader) -> Words:
         return self.content.words(who.locale)
@@ -143,19 +149,23 @@ class SlotClaim:
     ]
 
 
+Riding = Mapping[MemberId, Mapping[str, Any]]
+
+
 @dataclass(frozen=True)
 class Rider:
     """Something small that rides in the slot's message, or goes alone if nothing else comes.
 
-    waiting: what there is for each member, as JSON data. render: its blocks.
+    waiting: what there is for each member, as JSON data. render: its blocks. taken: told what of
+        it went into a message, in the transaction that marks that one `sending`.
     """
 
     name: str
     waiting: Callable[
-        [Deps, AsyncSession, WorkspaceId, Sequence[Member], datetime],
-        Awaitable[Mapping[MemberId, Mapping[str, Any]]],
+        [Deps, AsyncSession, WorkspaceId, Sequence[Member], datetime], Awaitable[Riding]
     ]
     render: Callable[[Words, Mapping[str, Any]], Sequence[Buildable | Block]]
+    taken: Callable[[AsyncSession, WorkspaceId, Riding, datetime], Awaitable[None]] | None = None
 
 
 @dataclass(frozen=True)
@@ -170,6 +180,60 @@ class Sweep:
 
 
 @dataclass(frozen=True)
+class Next:
+    """What is left of an errand: *data* is JSON, kept encrypted, for its next step.
+
+    after: not before so long from now, by the database's time: Slack's limits. at: not before
+    then (aware UTC), by the clock: the occasion.
+    """
+
+    data: Mapping[str, Any] = field(default_factory=dict)
+    after: timedelta = timedelta()
+    at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Errand:
+    """Work for the clock that calls Slack, but whose messages aren't owed: a sync, a clearing up.
+
+    step: does a few calls' worth and returns what is left, None when nothing is. A killed worker's
+        step is done again, so each is harmless to repeat. What Slack is too busy for is tried
+        again when it says; other failures with back-off, and not for ever.
+    nightly: comes round every night, for each workspace.
+    """
+
+    name: str
+    step: Callable[[Deps, WorkspaceId, Mapping[str, Any]], Awaitable[Next | None]]
+    nightly: bool = False
+
+
+@dataclass(frozen=True)
+class Personal:
+    """A table with people in it: what is erased, exported, and let go of when it is old.
+
+    owners: columns that say whose a row is; it is erased with them, and in their export.
+    emptied, renamed: columns of others' rows that name somebody, who becomes null, or someone
+        no longer here.
+    told: how a row reads in the export of the member, None to leave it out; by default every
+        column.
+    old: which rows haven't been of use since an instant (aware UTC); they go after *kept_for*,
+        or sooner where the workspace says so.
+    """
+
+    table: Any
+    owners: Sequence[str] = ()
+    emptied: Sequence[str] = ()
+    renamed: Sequence[str] = ()
+    told: Callable[[Any, MemberId], Mapping[str, Any] | None] | None = None
+    old: Callable[[datetime], ColumnElement[bool]] | None = None
+    kept_for: timedelta = timedelta(days=730)
+
+
+# What a room does besides, in the transaction that forgets a member, before their rows go.
+Forgets = Callable[[AsyncSession, WorkspaceId, MemberId, datetime], Awaitable[None]]
+
+
+@dataclass(frozen=True)
 class Card:
     """A room's part of the App Home; the lowest *rank* stands first."""
 
@@ -181,6 +245,28 @@ class Card:
 # of each of the members who has checked.
 Weakest = Callable[
     [AsyncSession, WorkspaceId, Sequence[MemberId]], Awaitable[Mapping[MemberId, str]]
+]
+
+# Offered by the learning room to whoever chooses practices: those of the members who are in a
+# rough stretch at an instant (aware UTC), and those who chose the leaders' track.
+Pressure = Callable[
+    [AsyncSession, WorkspaceId, Sequence[MemberId], datetime], Awaitable[Collection[MemberId]]
+]
+Leaders = Callable[[AsyncSession, WorkspaceId, Sequence[MemberId]], Awaitable[Collection[MemberId]]]
+
+
+@dataclass(frozen=True)
+class FollowThrough:
+    """How somebody's promises ended lately: *on_time* of *ended*."""
+
+    ended: int
+    on_time: int
+
+
+# Offered by the promises room to the trust check: how a member's promises ended, seen at an
+# instant (aware UTC); None where there are none to speak of.
+FollowThroughOf = Callable[
+    [AsyncSession, WorkspaceId, MemberId, datetime], Awaitable[FollowThrough | None]
 ]
 
 
@@ -203,5 +289,11 @@ class Room:
     claims: Sequence[SlotClaim] = ()
     riders: Sequence[Rider] = ()
     sweeps: Sequence[Sweep] = ()
+    errands: Sequence[Errand] = ()
+    personal: Sequence[Personal] = ()
+    forgets: Forgets | None = None
     card: Card | None = None
     weakest: Weakest | None = None
+    pressure: Pressure | None = None
+    leaders: Leaders | None = None
+    follow_through: FollowThroughOf | None = None

@@ -11,6 +11,7 @@ import uvicorn
 
 from bot.app import Bot
 from bot.clock import SystemClock
+from bot.delivery.rules import Timing
 from bot.errors import ConfigError
 from bot.lock import only_one
 from bot.settings import Settings
@@ -24,11 +25,11 @@ EVERYWHERE = "0.0.0.0"  # noqa: S104  # behind the platform's own front
 STOPPERS = (signal.SIGTERM, signal.SIGINT)
 
 
-async def run(settings: Settings) -> None:
+async def run(settings: Settings, timing: Timing | None = None) -> None:
     """Serve one workspace over Socket Mode, clock and delivery included, until told to stop."""
     settings.demand("run")
     with _alone(settings), _stop_signal() as stop:
-        async with _bot(settings, migrating=True) as bot:
+        async with _bot(settings, timing, migrating=True) as bot:
             workspace = await bot.install(stop)
             if workspace is None:
                 return
@@ -58,11 +59,11 @@ async def web(settings: Settings) -> None:
             log.info("stopping")
 
 
-async def worker(settings: Settings) -> None:
-    """Sweep and send; as many processes as you like on PostgreSQL."""
+async def worker(settings: Settings, timing: Timing | None = None) -> None:
+    """Sweep and send; as many processes as you like on PostgreSQL. Tests shorten *timing*."""
     settings.demand("worker")
     with _stop_signal() as stop:
-        async with _bot(settings) as bot:
+        async with _bot(settings, timing) as bot:
             bot.ticker.start()
             log.info("worker_started")
             await stop.wait()
@@ -97,8 +98,10 @@ async def _serve_until(stop: asyncio.Event, bot: Bot, port: int, *, slack: bool)
 
 
 @contextlib.asynccontextmanager
-async def _bot(settings: Settings, *, migrating: bool = False) -> AsyncIterator[Bot]:
-    bot = await Bot.build(settings, SystemClock())
+async def _bot(
+    settings: Settings, timing: Timing | None = None, *, migrating: bool = False
+) -> AsyncIterator[Bot]:
+    bot = await Bot.build(settings, SystemClock(), timing=timing)
     try:
         if migrating:
             await migrate(bot.deps.db)

@@ -104,6 +104,8 @@ class Composer:
             waiting = await rider.waiting(deps, session, workspace, people, now)
             for member, data in waiting.items():
                 riding[member][rider.name] = data
+            if rider.taken is not None and waiting:
+                await rider.taken(session, workspace, waiting, now)
         return riding
 
     async def _settle(

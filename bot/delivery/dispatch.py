@@ -32,6 +32,7 @@ class Claim:
 
     letters: Sequence[Letter]
     handled: int
+    send_before: float = 0.0  # by the loop's clock: after that the lease may be another's
     wait: timedelta = timedelta()
 
 
@@ -78,7 +79,8 @@ class Dispatcher:
                 if claim is None:
                     break
                 handled += claim.handled
-                outcomes = await asyncio.gather(*(self._send(one) for one in claim.letters))
+                sends = (self._send(one, claim.send_before) for one in claim.letters)
+                outcomes = [one for one in await asyncio.gather(*sends) if one is not None]
                 if outcomes:
                     async with self._deps.db.write() as session:
                         await record(self._deps, session, self._composer, outcomes, self._timing)
@@ -91,20 +93,23 @@ class Dispatcher:
 
     async def _claim(self, session: AsyncSession, workspace: WorkspaceId) -> Claim | None:
         """Choose what to send now and mark it `sending`; None when there is nothing to do."""
-        deps, db_now, now = self._deps, await self._deps.db.now(session), self._deps.clock.now()
+        deps, now = self._deps, self._deps.clock.now()
+        lasts_s = (self._timing.lease - self._timing.send_margin).total_seconds()
+        send_before = asyncio.get_running_loop().time() + lasts_s
+        db_now = await deps.db.now(session)
         row = await store.hold_lease(session, workspace, self._worker, db_now + self._timing.lease)
         if row is None or (row.paused_until is not None and row.paused_until > db_now):
             return None
         allowed, wait = self._allowance(row, db_now)
         if allowed == 0:
-            return Claim((), 0, wait)
+            return Claim((), 0, wait=wait)
         due = await store.ready(session, workspace, now, db_now, allowed)
         if not due:
             return None
         letters = await self._composer.compose(deps, session, due, now)
         self._spend(row, len(letters))
         await self._mark(session, due, letters, db_now)
-        return Claim(letters, len(due))
+        return Claim(letters, len(due), send_before)
 
     def _allowance(self, row: Workspace, db_now: datetime) -> tuple[int, timedelta]:
         per_minute = self._deps.settings.posts_per_minute
@@ -147,8 +152,14 @@ class Dispatcher:
             ],
         )
 
-    async def _send(self, letter: Letter) -> Outcome:
-        """Make the one call; whatever happens comes back as an outcome, never as an error."""
+    async def _send(self, letter: Letter, send_before: float) -> Outcome | None:
+        """Make the one call; whatever happens comes back as an outcome, never as an error.
+
+        None where the lease runs out, as after a long stop of the process: the row stays
+        `sending`, and whoever holds the lease next looks for it.
+        """
+        if asyncio.get_running_loop().time() > send_before:
+            return None
         messenger = self._deps.messenger
         try:
             if letter.edit is not None:

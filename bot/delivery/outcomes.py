@@ -47,6 +47,7 @@ async def record(
             {**_key(one), "state": "sent", "channel": one.channel, "ts": one.ts, "reason": None}
             for one in sent
         ],
+        attempted=True,
     )
     for one in sent:
         metrics.sent.labels(one.letter.due.kind).inc()
@@ -79,7 +80,8 @@ async def _failed(
         await _retry(session, one, error, db_now)
     elif isinstance(error, SlackRefused):
         metrics.refused.labels(error.code).inc()
-        await store.set_states(session, [{**_key(one), "state": "refused", "reason": error.code}])
+        refused = {**_key(one), "state": "refused", "reason": error.code}
+        await store.set_states(session, [refused], attempted=True)
         await refusals.handle(
             session, one.letter.workspace, one.letter.target, error.code, deps.clock.now()
         )
@@ -96,6 +98,7 @@ async def _failed(
                     "reads": 0,
                 }
             ],
+            attempted=True,
         )
     log.info(
         "delivery_failed", delivery=one.letter.id, code=error.code, attempt=one.letter.attempts
@@ -120,8 +123,12 @@ async def _retry(
             "reason": error.code,
             "try_at": db_now + backoff(one.letter.attempts),
         }
-    await store.set_states(session, [{**_key(one), **state}])
+    await store.set_states(session, [{**_key(one), **state}], attempted=True)
 
 
 def _key(one: Outcome) -> dict[str, Any]:
-    return {"workspace_id": one.letter.workspace, "delivery_id": one.letter.id}
+    return {
+        "workspace_id": one.letter.workspace,
+        "delivery_id": one.letter.id,
+        "attempts": one.letter.attempts,
+    }

@@ -23,6 +23,7 @@ class Timing:
     """Delivery's durations; tests shorten them, hosts don't."""
 
     lease: timedelta = timedelta(seconds=60)
+    request: timedelta = timedelta(seconds=30)  # how long an answer is waited for
     send_margin: timedelta = timedelta(seconds=35)  # no send begins with less lease left
     first_read: timedelta = timedelta(minutes=2)  # after the attempt, before looking for it
     second_read: timedelta = timedelta(seconds=60)  # after the first one found nothing

@@ -19,6 +19,8 @@ from bot.slack.ids import WorkspaceId
 from bot.storage.engine import claimable
 from bot.storage.upsert import insert_new
 
+NAMESPACE = uuid.UUID("6f1c1f0e-6a4e-5a53-9d3c-6c1d7b3c2a10")  # any, but never another one
+
 
 def new_row(
     workspace: str,
@@ -33,7 +35,7 @@ def new_row(
     """Return a ledger row for `plan`; *skipped* names why it will never be sent."""
     return {
         "workspace_id": workspace,
-        "delivery_id": uuid.uuid4().hex,
+        "delivery_id": delivery_id(workspace, kind, subject, slot),
         "kind": kind,
         "subject": subject,
         "slot": slot,
@@ -42,6 +44,11 @@ def new_row(
         "state": "skipped" if skipped else "due",
         "reason": skipped,
     }
+
+
+def delivery_id(workspace: str, kind: str, subject: str, slot: str) -> str:
+    """Return the opaque id of an occasion: the same, should a restored backup plan it again."""
+    return uuid.uuid5(NAMESPACE, "\0".join((workspace, kind, subject, slot))).hex
 
 
 async def plan(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> int:
@@ -117,8 +124,14 @@ async def ready(
     return list(first.values())
 
 
-async def set_states(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Update ledger rows by workspace_id and delivery_id; all *rows* have the same keys."""
+async def set_states(
+    session: AsyncSession, rows: Sequence[Mapping[str, Any]], *, attempted: bool = False
+) -> None:
+    """Update ledger rows by workspace_id and delivery_id; all *rows* have the same keys.
+
+    *attempted*: the rows carry the number of the attempt they tell about, and only a row still
+    `sending` that attempt is changed: a worker that lost its lease has nothing to say any more.
+    """
     if not rows:
         return
     table: Table = Delivery.__table__  # type: ignore[attr-defined]
@@ -127,6 +140,10 @@ async def set_states(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -
         .where(table.c.workspace_id == bindparam("w_id"), table.c.delivery_id == bindparam("d_id"))
         .values({key: bindparam(f"b_{key}") for key in rows[0] if key not in _KEY})
     )
+    if attempted:
+        statement = statement.where(
+            table.c.state == "sending", table.c.attempts == bindparam("b_attempts")
+        )
     connection = await session.connection()
     await connection.execute(statement, [_bound(row) for row in rows])
 

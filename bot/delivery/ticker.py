@@ -11,6 +11,7 @@ from bot.delivery.dispatch import Dispatcher
 from bot.delivery.reconcile import Reconciler
 from bot.delivery.sweep import Sweeper
 from bot.deps import Deps
+from bot.errands.runner import Errands
 from bot.waiting import unless
 
 log = structlog.get_logger(__name__)
@@ -23,12 +24,18 @@ class Ticker:
     """Sweeps, sends and reconciles at every beat, and at once when something is due now."""
 
     def __init__(
-        self, deps: Deps, sweeper: Sweeper, dispatcher: Dispatcher, reconciler: Reconciler
+        self,
+        deps: Deps,
+        sweeper: Sweeper,
+        dispatcher: Dispatcher,
+        reconciler: Reconciler,
+        errands: Errands,
     ) -> None:
         self._deps = deps
         self._sweeper = sweeper
         self._dispatcher = dispatcher
         self._reconciler = reconciler
+        self._errands = errands
         self._due = asyncio.Event()
         self._stopping = asyncio.Event()
         self._one_at_a_time = asyncio.Lock()
@@ -72,7 +79,7 @@ class Ticker:
         """Sweep, send and reconcile once; return how much was handled."""
         async with self._one_at_a_time:
             handled = await self._sweeper.run()
-            handled += await self._dispatcher.run()
+            handled += sum(await asyncio.gather(self._dispatcher.run(), self._errands.run()))
             return handled + await self._reconciler.run()
 
     async def _run(self) -> None:

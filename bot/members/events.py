@@ -6,6 +6,7 @@ from typing import Any
 from bot.deps import Deps, Room
 from bot.members import refusals, store, sync
 from bot.members.people import from_slack
+from bot.members.personal import PERSONAL
 from bot.members.schedule import reschedule
 from bot.slack.ids import ChannelId, MemberId
 from bot.slack.inputs import Event, Reply
@@ -71,6 +72,7 @@ async def on_event_uninstalled(deps: Deps, event: Event) -> Reply:
 
 ROOM = Room(
     name="members",
+    personal=PERSONAL,
     events={
         "member_joined_channel": on_event_member_joined,
         "member_left_channel": on_event_member_left,

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.content import Content
 from bot.errors import SlackError
-from bot.members import store
+from bot.members import store, tombstones
 from bot.members.reader import DEFAULT_ZONE, Reader
 from bot.members.rules import known_zone, on_vacation
 from bot.members.tables import Member
@@ -38,10 +38,18 @@ class People:
         )
 
     async def meet(self, who: Reader) -> Reader:
-        """Return them with their zone, asking Slack about somebody new: one Web API call.
+        """Return whoever acts with their zone, asking Slack about somebody new: one Web API call.
 
-        Where Slack doesn't answer, they come back as they were.
+        Where Slack doesn't answer, they come back as they were. Whoever had themselves
+        forgotten is back by what they do.
         """
+        return await self._learn(who, is_back=True)
+
+    async def look_up(self, who: Reader) -> Reader:
+        """Return somebody else, as `meet`; one who had themselves forgotten stays unknown."""
+        return await self._learn(who, is_back=False)
+
+    async def _learn(self, who: Reader, *, is_back: bool) -> Reader:
         if who.known:
             return who
         try:
@@ -51,6 +59,8 @@ class People:
         except SlackError:
             return who
         async with self._db.write() as session:
+            if is_back:
+                await tombstones.lift(session, who.workspace, who.member)
             await store.put_members(session, [from_slack(who.workspace, answer["user"])])
         return await self.reader(who.workspace, who.member)
 

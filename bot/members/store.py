@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, delete, select, update
 
+from bot.members import tombstones
 from bot.members.tables import Channel, ChannelMember, Member, SeenEvent, Workspace
 from bot.slack.ids import ChannelId, MemberId, WorkspaceId
 from bot.storage.engine import claimable
@@ -43,8 +44,13 @@ async def lock_member(
 
 
 async def ensure_member(session: AsyncSession, workspace: WorkspaceId, member: MemberId) -> Member:
-    """Return the member's row, locked; a bare one where Slack hasn't told us of them yet."""
-    await insert_new(session, Member, [{"workspace_id": workspace, "member_id": member}])
+    """Return the member's row, locked; a bare one where Slack hasn't told us of them yet.
+
+    For what they do themselves: somebody who had themselves forgotten is back by it.
+    """
+    is_new = await insert_new(session, Member, [{"workspace_id": workspace, "member_id": member}])
+    if is_new:
+        await tombstones.lift(session, workspace, member)
     found = await lock_member(session, workspace, member)
     if found is None:
         raise LookupError(member)
@@ -52,8 +58,15 @@ async def ensure_member(session: AsyncSession, workspace: WorkspaceId, member: M
 
 
 async def put_members(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Write what Slack says about members; what they chose stays. Harmless to repeat."""
-    await insert_or_update(session, Member, rows, FROM_SLACK)
+    """Write what Slack says about members of one workspace; what they chose stays.
+
+    Those who had themselves forgotten are left out. Harmless to repeat.
+    """
+    if rows:
+        workspace = WorkspaceId(rows[0]["workspace_id"])
+        gone = await tombstones.standing(session, workspace, [row["member_id"] for row in rows])
+        wanted = [row for row in rows if row["member_id"] not in gone]
+        await insert_or_update(session, Member, wanted, FROM_SLACK)
 
 
 async def members_of(
@@ -169,9 +182,12 @@ async def join_channel(
     channel: ChannelId,
     members: Sequence[MemberId],
 ) -> None:
+    """Note who is in *channel*, but for those who had themselves forgotten."""
+    gone = await tombstones.standing(session, workspace, members)
     rows = [
         {"workspace_id": workspace, "channel_id": channel, "member_id": member}
         for member in members
+        if member not in gone
     ]
     await insert_new(session, ChannelMember, rows)
 

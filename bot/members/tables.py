@@ -63,12 +63,18 @@ class Member(SQLModel, table=True):
     work_start_minutes: int = 540
     work_end_minutes: int = 1020
     notification: str = "discreet"
+    recap: bool = False  # on Fridays, in the place of the nudge
+    may_be_suggested: bool = False  # to teammates, by name
+    never_suggest: Any = Field(default=None, sa_column=Column(Encrypted))  # a list of member ids
     welcomed: bool = False
     # Where they stand.
     started_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     paused_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     paused_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     next_slot_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    unanswered: int = 0  # nudges since they last pressed anything
+    slowed: str = ""  # what nudges did about it by themselves: weekly or pause
+    slowed_told: bool = False
 
 
 class Channel(SQLModel, table=True):
@@ -103,4 +109,25 @@ class SeenEvent(SQLModel, table=True):
     seen_at: datetime = Field(sa_type=UtcDateTime)
 
 
-TABLES: tuple[Any, ...] = (Workspace, Member, Channel, ChannelMember, SeenEvent)
+class Tombstone(SQLModel, table=True):
+    """That somebody wants to be unknown here: a mark made of their id, and nothing else."""
+
+    workspace_id: str = Field(primary_key=True)
+    mark: str = Field(primary_key=True)
+
+
+class TombstoneKey(SQLModel, table=True):
+    """What a workspace's marks are made with. It never changes, or they would mean nobody.
+
+    Encryption keys may rotate: they only wrap it.
+    """
+
+    __tablename__ = "tombstone_key"
+
+    workspace_id: str = Field(primary_key=True)
+    key: Any = Field(sa_column=Column(Encrypted, nullable=False))
+
+
+TABLES: tuple[Any, ...] = (
+    Workspace, Member, Channel, ChannelMember, SeenEvent, Tombstone, TombstoneKey,
+)  # fmt: skip

@@ -12,7 +12,7 @@ from bot.sandbox.faults import Faults
 from bot.sandbox.records import Json
 from bot.sandbox.world import App
 
-RETRY_DELAYS_S = (0.0, 60.0, 300.0)  # Slack: Events API, nearly at once, 1 min, 5 min
+RETRY_DELAYS_S = (0.5, 60.0, 300.0)  # Slack: Events API, nearly at once, 1 min, 5 min
 REORDER_WINDOW_S = 0.2
 SCOPES: dict[str, tuple[str, ...]] = {
     "app_mention": ("app_mentions:read",),

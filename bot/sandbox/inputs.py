@@ -42,6 +42,7 @@ KINDS: Mapping[str, Kind] = {
     "datetimepicker": Kind("selected_date_time", "initial_date_time"),
     "file_input": Kind("files", "initial_files", many=True),
 }
+IMAGE = {"type": "image"}
 OPTION_KEYS = {"selected_option", "selected_options"}
 
 
@@ -53,7 +54,7 @@ def elements(block: Json) -> Iterator[Json]:
     """The interactive elements of a block, as one sees them."""
     if block.get("type") == "input":
         yield block["element"]
-    elif block.get("type") == "section" and "accessory" in block:
+    elif block.get("type") == "section" and block.get("accessory", IMAGE)["type"] != "image":
         yield block["accessory"]
     elif block.get("type") in {"actions", "context_actions"}:
         yield from block["elements"]

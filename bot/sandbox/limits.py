@@ -56,12 +56,16 @@ class Limits:
         self.enabled = True
         self._buckets.clear()
 
+    def reset(self) -> None:
+        """Back to the figures it began with, and full buckets."""
+        vars(self).update(vars(Limits(self.now)))
+
     def retry_after(self, method: str, tier: Tier, team_id: str, channel: str) -> int:
         """Count one call; 0 when it may go on, else whole seconds to wait (`Retry-After`)."""
         if not self.enabled:
             return 0
-        now_s = self.now()
         buckets = self._of(method, tier, team_id, channel)
+        now_s = self.now()
         wait_s = max(bucket.wait_s(now_s) for bucket in buckets)
         if wait_s > 0:
             self.refused += 1

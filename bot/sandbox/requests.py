@@ -14,7 +14,7 @@ AS_JSON = {"blocks", "view", "metadata", "attachments", "files", "unfurls"}
 
 async def read_call(request: Request) -> tuple[dict[str, Any], str]:
     """The arguments, without any token, and the token ("" if none). Raises: Refusal."""
-    args: dict[str, Any] = dict(parse_qsl(request.url.query, keep_blank_values=True))
+    args = _form(request.url.query)
     body = await request.body()
     if body:
         args |= read_body(body, request.headers.get("content-type", ""))
@@ -29,9 +29,13 @@ def read_body(body: bytes, content_type: str) -> dict[str, Any]:
     if kind == "application/json":
         return _json_object(body)
     if kind == "application/x-www-form-urlencoded":
-        form = dict(parse_qsl(body.decode(errors="replace"), keep_blank_values=True))
-        return {name: _unpacked(name, value) for name, value in form.items()}
+        return _form(body.decode(errors="replace"))
     raise Refusal("invalid_form_data" if kind.startswith("multipart/") else "invalid_post_type")
+
+
+def _form(text: str) -> dict[str, Any]:
+    given = parse_qsl(text, keep_blank_values=True)
+    return {name: _unpacked(name, value) for name, value in given}
 
 
 def _json_object(body: bytes) -> dict[str, Any]:

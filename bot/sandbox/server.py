@@ -110,7 +110,7 @@ class Sandbox:
         """Back to an empty world without faults; connected apps stay connected."""
         self.background.cancel()
         self.faults.clear()
-        self.limits.on()
+        self.limits.reset()
         self.calls.clear()
         self.shown_errors.clear()
         self.world.clear()
@@ -149,7 +149,12 @@ class Sandbox:
 
     async def settled(self, *, within_s: float = 5.0) -> None:
         """Return once nothing is on its way: no payload to an app, no call being answered."""
-        await self.until(lambda: not self._web_api.in_flight and not self.courier.in_flight)
+        await self.until(lambda: not self.in_flight, within_s=within_s)
+
+    @property
+    def in_flight(self) -> int:
+        """How many calls and payloads are on their way just now."""
+        return self._web_api.in_flight + self.courier.in_flight
 
     def _story(self, within_s: float) -> str:
         last = [

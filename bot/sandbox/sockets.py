@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import time
 import uuid
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from bot.sandbox.ack import Ack, Channel, Retry
 from bot.sandbox.change import Change
@@ -92,9 +93,14 @@ class Sockets:
         except WebSocketDisconnect:
             pass
         finally:
-            connections.remove(connection)
+            self._drop(connection)
             connection.lose()
             self._change.notify()
+
+    def _drop(self, connection: Connection) -> None:
+        connections = self._connections[connection.app_token]
+        if connection in connections:
+            connections.remove(connection)
 
     def _read(self, connection: Connection, frame: str) -> None:
         given = json.loads(frame)
@@ -138,14 +144,20 @@ class Sockets:
     async def disconnect(
         self, app: App, *, reason: Reason = "refresh_requested", close: bool = True
     ) -> int:
-        """Tell every connection of the app to go, as Slack does when it recycles; how many."""
+        """Tell every connection of the app to go, as Slack does when it recycles; how many.
+
+        With *close* they get nothing more from then on; without (`warning`) they go on a while.
+        """
         connections = list(self._connections.get(app.app_token, ()))
         host = {"host": "applink-sandbox"}
         frame = {"type": "disconnect", "reason": reason, "debug_info": host}
         for connection in connections:
-            await connection.websocket.send_json(frame)
-            if close and connection.websocket.application_state is WebSocketState.CONNECTED:
-                await connection.websocket.close()
+            if close:
+                self._drop(connection)
+            with contextlib.suppress(WebSocketDisconnect):  # it went by itself meanwhile
+                await connection.websocket.send_json(frame)
+                if close:
+                    await connection.websocket.close()
         return len(connections)
 
 

@@ -63,6 +63,7 @@ class WebApi:
         record = Record(request.path_params["method"], "", {}, datetime.now(UTC))
         self.records.append(record)
         self.in_flight += 1
+        self._world.change.notify()
         try:
             return await self._answer(request, record)
         except Refusal as no:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
 from bot.sandbox.change import Change
-from bot.sandbox.ids import made_up
 from bot.sandbox.records import Channel, Json, Member
 from bot.sandbox.response_urls import ResponseUrls
 from bot.sandbox.triggers import Triggers
@@ -79,7 +78,7 @@ class World:
 
     def new_id(self, prefix: str) -> str:
         """A fresh id; the same sequence in every run."""
-        return made_up(prefix, str(next(self._serial)))
+        return f"{prefix}{next(self._serial):010X}"
 
     def next_ts(self) -> str:
         """Real time as Slack stamps it, strictly increasing."""

@@ -199,6 +199,7 @@ def _message(body: Body) -> MessageRef | None:
         message.get("text") or "",
         MemberId(message["user"]) if message.get("user") else None,
         message.get("thread_ts"),
+        message.get("blocks") or (),
     )
 
 

@@ -1,6 +1,6 @@
 """What people do in Slack, as typed input for the rooms' handlers."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,13 +48,14 @@ class ViewRef:
 
 @dataclass(frozen=True)
 class MessageRef:
-    """A message somebody acted on."""
+    """A message somebody acted on; Slack leaves the content out of those for one's own eyes."""
 
     channel: ChannelId
     ts: str
     text: str = ""
     author: MemberId | None = None
     thread_ts: str | None = None
+    blocks: Sequence[Block] = ()
 
 
 @dataclass(frozen=True)

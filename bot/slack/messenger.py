@@ -130,7 +130,7 @@ class Messenger:
             raise classify(error, "response_url") from error
 
 
-def open_client(api_url: str) -> AsyncWebClient:
+def open_client(api_url: str, timeout_s: float = TIMEOUT_S) -> AsyncWebClient:
     """Return a client on a session of its own; call inside a running loop, close with
     `close_client`.
 
@@ -138,9 +138,11 @@ def open_client(api_url: str) -> AsyncWebClient:
     """
     session = aiohttp.ClientSession(
         connector=aiohttp.TCPConnector(limit=CONNECTIONS),
-        timeout=aiohttp.ClientTimeout(total=TIMEOUT_S),
+        timeout=aiohttp.ClientTimeout(total=timeout_s),
     )
-    return AsyncWebClient(base_url=api_url, session=session, retry_handlers=[], timeout=TIMEOUT_S)
+    return AsyncWebClient(
+        base_url=api_url, session=session, retry_handlers=[], timeout=round(timeout_s)
+    )
 
 
 async def close_client(client: AsyncWebClient) -> None:

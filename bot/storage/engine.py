@@ -33,13 +33,18 @@ class Database:
 
     @classmethod
     def open(cls, url: str, cipher: Cipher) -> "Database":
-        """Prepare connections to *url*; nothing is connected before the first session."""
+        """Prepare connections to *url*; nothing is connected before the first session.
+
+        What is written never stands in an error, and so in no log: only the statement does.
+        """
         if url.startswith("sqlite"):
-            engine = create_async_engine(url)
+            engine = create_async_engine(url, hide_parameters=True)
             event.listen(engine.sync_engine, "connect", _on_sqlite_connect)
             event.listen(engine.sync_engine, "begin", _on_sqlite_begin)
         else:
-            engine = create_async_engine(url, pool_size=POOL_SIZE, pool_pre_ping=True)
+            engine = create_async_engine(
+                url, pool_size=POOL_SIZE, pool_pre_ping=True, hide_parameters=True
+            )
         engine.sync_engine.dialect.cipher = cipher  # type: ignore[attr-defined]
         return cls(engine, cipher)
 

@@ -64,12 +64,14 @@ class Process:
 
 
 @asynccontextmanager
-async def running(role: str, env: Mapping[str, str]) -> AsyncIterator[Process]:
+async def running(
+    role: str, env: Mapping[str, str], *, module: str = "bot"
+) -> AsyncIterator[Process]:
     """Start `python -m bot ROLE` with *env*, and stop it at the end, whatever happened."""
     handle = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
-        "bot",
+        module,
         role,
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT), **env},

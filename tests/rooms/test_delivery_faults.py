@@ -12,7 +12,8 @@ from tests.talk import Talk
 
 SLOT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 QUICK = Timing(
-    lease=timedelta(seconds=2),
+    lease=timedelta(seconds=4),
+    send_margin=timedelta(seconds=2),
     first_read=timedelta(milliseconds=300),
     second_read=timedelta(milliseconds=200),
 )

@@ -109,6 +109,7 @@ LENGTHS: list[tuple[str, str, int, Any]] = [
     ("table", "/rows/0", 20, cells),
     ("table", "/column_settings", 20, lambda count: [{"align": "left"}] * count),
     ("data_table", "/rows", 101, lambda count: [cells(1)] * count),
+    ("rich_text_input", "/element/initial_value/block_id", 255, chars),
     ("alert", "/text/text", 200, chars),
     ("card", "/title/text", 150, chars),
     ("card", "/subtitle/text", 150, chars),
@@ -134,7 +135,11 @@ EDGES: list[tuple[str, str, object, object]] = [
     ("multi_users_select", "/element/max_selected_items", 1, 0),
     ("datetimepicker", "/element/initial_date_time", 1_000_000_000, 999_999_999),
     ("datetimepicker", "/element/initial_date_time", 9_999_999_999, 10_000_000_000),
+    ("rich_text_input", "/element/max_lines", 1, 0),
+    ("rich_text", "/elements/0/elements/9/timestamp", 0, -1),
+    ("rich_text", "/elements/1/indent", 0, -1),
     ("rich_text", "/elements/1/indent", 8, 9),
+    ("rich_text", "/elements/1/offset", 0, -1),
     ("rich_text", "/elements/1/border", 1, 2),
     ("pie", "/chart/segments/0/value", 0.1, 0),
     ("data_table", "/page_size", 1, 0),
@@ -209,6 +214,18 @@ def test_a_number_is_refused_when_over_the_edge(
 ) -> None:
     [problem] = problems(kind, pointer, outside)
     assert place(problem) == pointer
+
+
+@pytest.mark.parametrize(
+    ("kind", "pointer"),
+    [
+        ("rich_text", "/elements/0/elements"),
+        ("rich_text", "/elements/3/elements"),
+        ("table", "/column_settings"),
+    ],
+)
+def test_a_list_passes_when_slack_takes_it_empty(kind: str, pointer: str) -> None:
+    assert problems(kind, pointer, []) == []
 
 
 @pytest.mark.parametrize(("kind", "pointer"), NEVER_EMPTY)

@@ -159,6 +159,11 @@ def test_a_view_is_refused_when_filled_beyond_the_limit(
     ]
 
 
+@pytest.mark.parametrize("key", ["private_metadata", "callback_id", "external_id"])
+def test_a_view_passes_when_a_string_of_its_own_is_empty(key: str) -> None:
+    assert check_view({**MODAL, key: ""}) == []
+
+
 SPOILT: list[tuple[dict[str, Any], str, object, str]] = [
     (MODAL, "/private_metadata", None, "/view/private_metadata"),
     (MODAL, "/private_metadata", {"v": 1}, "/view/private_metadata"),

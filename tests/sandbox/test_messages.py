@@ -8,6 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.sandbox.content import MAX_METADATA_CHARS, MAX_TEXT_CHARS
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import App, Team
+from tests.sandbox.pieces import IMAGE, actions, button, section
 from tests.sandbox.refused import error_of, refusal
 
 METADATA = {"event_type": "delivery", "event_payload": {"id": "d1"}}
@@ -116,6 +117,20 @@ async def test_metadata_is_refused_when_malformed(
 ) -> None:
     args = {"channel": "C0PROJ", "text": "x", "metadata": metadata}
     assert await error_of(client.api_call("chat.postMessage", json=args)) == error
+
+
+async def test_ids_are_filled_in_where_a_block_or_element_has_none(
+    client: AsyncWebClient,
+) -> None:
+    blocks: list[dict[str, Any]] = [
+        actions(button()),
+        section(accessory=IMAGE, block_id="mine"),
+    ]
+    answer = await client.chat_postMessage(channel="C0PROJ", text="x", blocks=blocks)
+    filled = answer["message"]["blocks"]
+    assert filled[0]["block_id"]
+    assert filled[0]["elements"][0]["action_id"]
+    assert (filled[1]["block_id"], filled[1]["accessory"]) == ("mine", IMAGE)
 
 
 async def test_an_ephemeral_message_is_seen_by_its_reader_alone(

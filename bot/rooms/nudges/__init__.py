@@ -8,6 +8,7 @@ catalogue, history and tastes.
 
 from bot.deps import Card, Room
 from bot.rooms.nudges import clock, handlers, views
+from bot.rooms.nudges.personal import PERSONAL
 from bot.rooms.nudges.usecases import RHYTHMS
 
 ROOM = Room(
@@ -23,4 +24,5 @@ ROOM = Room(
     kinds=(clock.KIND,),
     claims=(clock.CLAIM,),
     card=Card(10, handlers.home_card),
+    personal=PERSONAL,
 )

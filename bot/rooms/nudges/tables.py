@@ -14,7 +14,7 @@ class Nudge(SQLModel, table=True):
     __table_args__ = (Index("ix_nudge_member", "workspace_id", "member_id", "shown_at"),)
 
     workspace_id: str = Field(primary_key=True)
-    nudge_id: str = Field(primary_key=True)  # the delivery's id, where the clock sent it
+    nudge_id: str = Field(primary_key=True)  # the delivery's id, where the clock chose it
     member_id: str
     shown_at: datetime = Field(sa_type=UtcDateTime)
     on_date: str  # the member's local date, ISO
@@ -24,7 +24,9 @@ class Nudge(SQLModel, table=True):
     factor: str
     side: str
     why: str
-    reaction: str | None = None  # done, another, hidden, later or promised
+    reaction: str | None = None  # done, another, hidden, promised; later until it comes again
+    reacted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    teammate_id: str | None = None  # whom *Suggest someone* named
 
 
 class HiddenPractice(SQLModel, table=True):

@@ -7,8 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.deps import Deps
 from bot.members.reader import Reader
 from bot.rooms.trustcheck import store, views
+from bot.rooms.trustcheck.pattern import QUICK
 from bot.rooms.trustcheck.rules import FACTORS, Scores
-from bot.rooms.trustcheck.usecases import submit_check
+from bot.rooms.trustcheck.usecases import Result, new_check_id, submit_check
 from bot.slack.blocks import Block, Buildable
 from bot.slack.inputs import Command, Press, Reply, Shortcut, Submission
 
@@ -26,29 +27,33 @@ async def on_shortcut_quick(deps: Deps, shortcut: Shortcut) -> Reply:
 
 
 async def on_submit_quick(deps: Deps, sent: Submission) -> Reply:
+    """Keep the check under the id its form was opened with, so that a second submit adds none."""
     chosen = {factor: sent.form.choice(views.answer_id(factor)) for factor in FACTORS}
     missing = [factor for factor, value in chosen.items() if value is None]
-    words = deps.words(sent.who)
     if missing:
-        said = words("trustcheck-answer-missing")
+        said = deps.words(sent.who)("trustcheck-answer-missing")
         return Reply.errors({views.answer_id(factor): said for factor in missing})
-    catalogue = deps.content.catalogue(sent.who.locale)
+    statements = deps.content.catalogue(sent.who.locale).statements.quick
     scores = Scores.read(
-        {
-            factor: catalogue.statements.quick[factor].score(int(value or 0))
-            for factor, value in chosen.items()
-        }
+        {factor: statements[factor].score(int(value or 0)) for factor, value in chosen.items()}
     )
     subject = sent.form.text(views.SUBJECT)
-    result = await submit_check(deps, sent.who, scores, form="quick", subject=subject)
-    practice = catalogue.practice(result.practice_id)
+    check_id = str(sent.meta.get("check") or new_check_id())
+    result = await submit_check(
+        deps, sent.who, scores, check_id=check_id, form=QUICK, subject=subject
+    )
+    return show_result(deps, sent.who, result)
+
+
+def show_result(deps: Deps, who: Reader, result: Result) -> Reply:
+    practice = deps.content.catalogue(who.locale).practice(result.practice_id)
     assert practice is not None  # noqa: S101  # chosen from this very catalogue
-    return Reply.show(views.result_card(words, result, practice))
+    return Reply.show(views.result_card(deps.words(who), result, practice))
 
 
 async def _open(deps: Deps, who: Reader, trigger: str) -> Reply:
     statements = deps.content.catalogue(who.locale).statements
-    view = views.quick_form(deps.words(who), statements)
+    view = views.quick_form(deps.words(who), statements, new_check_id())
     await deps.messenger.open_view(who.workspace, trigger, view)
     return Reply()
 

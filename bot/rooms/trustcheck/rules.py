@@ -1,14 +1,19 @@
 """The Trust Equation, T = (C + R + I) / S, and what one check tells. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from statistics import fmean
 from typing import Literal
+
+from bot.content import FactorStatement
 
 Factor = Literal["C", "R", "I", "S"]
 FACTORS: tuple[Factor, ...] = ("C", "R", "I", "S")
 TIE_ORDER: tuple[Factor, ...] = ("I", "S", "R", "C")  # which of equals to start with
 LOWEST, HIGHEST = 1, 5
+MOST_TRUST = 15
 BAR_CELLS = 10
+FOLLOW_THROUGH_FROM = 5  # ended promises, before they are told beside the self-rated R
 
 
 @dataclass(frozen=True)
@@ -60,3 +65,26 @@ def bar(value: float) -> str:
     """Return *value* (1 to 5) as a bar of ten cells."""
     filled = round(value / HIGHEST * BAR_CELLS)
     return "▰" * filled + "▱" * (BAR_CELLS - filled)
+
+
+def trust_bar(value: float) -> str:
+    """Return T (up to 15) as a bar of ten cells."""
+    return bar(value * HIGHEST / MOST_TRUST)
+
+
+def full_scores(chosen: Mapping[str, int], statements: Sequence[FactorStatement]) -> Scores:
+    """Return the mean of each factor's statements, the reversed ones turned round.
+
+    Raises:
+        KeyError: a statement without an answer.
+    """
+    by_factor: dict[str, list[int]] = {factor: [] for factor in FACTORS}
+    for statement in statements:
+        by_factor[statement.factor].append(statement.score(chosen[statement.id]))
+    return Scores.read({factor: fmean(scores) for factor, scores in by_factor.items()})
+
+
+def pages(statements: Sequence[FactorStatement]) -> list[Sequence[FactorStatement]]:
+    """Return the statements, one of each factor to a page."""
+    size = len(FACTORS)
+    return [statements[at : at + size] for at in range(0, len(statements), size)]

@@ -1,12 +1,20 @@
-"""Queries on checks; they never commit."""
+"""Queries on checks, drafts and charts; they never commit."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col, func, select
+from sqlmodel import col, delete, func, select
 
-from bot.rooms.trustcheck.tables import Check
+from bot.delivery.tables import Delivery
+from bot.rooms.trustcheck.pattern import Taken
+from bot.rooms.trustcheck.rules import Scores
+from bot.rooms.trustcheck.tables import ChartRequest, Check, CheckDraft
 from bot.slack.ids import MemberId, WorkspaceId
+from bot.storage.upsert import insert_new
+
+MAX_CHECKS = 600  # of one member, looked at together: eleven years of weekly ones
 
 
 async def count(session: AsyncSession, workspace: WorkspaceId, member: MemberId) -> int:
@@ -16,6 +24,35 @@ async def count(session: AsyncSession, workspace: WorkspaceId, member: MemberId)
         .where(col(Check.workspace_id) == workspace, col(Check.member_id) == member)
     )
     return int(found or 0)
+
+
+async def add(session: AsyncSession, row: Mapping[str, Any]) -> None:
+    """Keep a check; one whose id is there already stays as it was."""
+    await insert_new(session, Check, [row])
+
+
+async def find(
+    session: AsyncSession, workspace: WorkspaceId, member: MemberId, check_id: str
+) -> Taken | None:
+    """Return the member's own check of that id."""
+    row = await session.get(Check, (workspace, check_id))
+    return taken(row) if row is not None and row.member_id == member else None
+
+
+async def checks_of(session: AsyncSession, workspace: WorkspaceId, member: MemberId) -> list[Taken]:
+    """Return the member's checks, newest first."""
+    rows = await session.scalars(
+        select(Check)
+        .where(col(Check.workspace_id) == workspace, col(Check.member_id) == member)
+        .order_by(col(Check.taken_at).desc(), col(Check.check_id))
+        .limit(MAX_CHECKS)
+    )
+    return [taken(row) for row in rows]
+
+
+def taken(row: Check) -> Taken:
+    scores = Scores.read(row.answers["scores"])
+    return Taken(row.check_id, row.form, row.taken_at, scores, row.answers["subject"])
 
 
 async def latest(
@@ -38,3 +75,63 @@ async def latest(
         .where(col(Check.workspace_id) == workspace)
     )
     return {MemberId(row.member_id): row for row in rows}
+
+
+async def draft_of(
+    session: AsyncSession, workspace: WorkspaceId, member: MemberId
+) -> CheckDraft | None:
+    return await session.get(CheckDraft, (workspace, member))
+
+
+async def drop_before(session: AsyncSession, at: datetime) -> None:
+    """Delete drafts last changed, and charts asked for, before *at* (aware)."""
+    await session.execute(delete(CheckDraft).where(col(CheckDraft.changed_at) < at))
+    await session.execute(delete(ChartRequest).where(col(ChartRequest.asked_at) < at))
+
+
+async def request_chart(session: AsyncSession, row: Mapping[str, Any]) -> None:
+    """Note that a chart is wanted; harmless to repeat."""
+    await insert_new(session, ChartRequest, [row])
+
+
+async def chart_requests(
+    session: AsyncSession, workspace: WorkspaceId, chart_ids: Sequence[str]
+) -> list[ChartRequest]:
+    found = await session.scalars(
+        select(ChartRequest).where(
+            col(ChartRequest.workspace_id) == workspace, col(ChartRequest.chart_id).in_(chart_ids)
+        )
+    )
+    return list(found)
+
+
+async def refused_charts(
+    session: AsyncSession, kind: str, code: str, limit: int
+) -> list[ChartRequest]:
+    """Return the charts whose delivery of *kind* Slack refused with *code*."""
+    found = await session.scalars(
+        select(ChartRequest)
+        .join(
+            Delivery,
+            (col(Delivery.workspace_id) == col(ChartRequest.workspace_id))
+            & (col(Delivery.subject) == col(ChartRequest.member_id))
+            & (col(Delivery.slot) == col(ChartRequest.chart_id)),
+        )
+        .where(
+            col(Delivery.kind) == kind,
+            col(Delivery.state) == "refused",
+            col(Delivery.reason) == code,
+        )
+        .limit(limit)
+    )
+    return list(found)
+
+
+async def drop_charts(
+    session: AsyncSession, workspace: WorkspaceId, chart_ids: Sequence[str]
+) -> None:
+    await session.execute(
+        delete(ChartRequest).where(
+            col(ChartRequest.workspace_id) == workspace, col(ChartRequest.chart_id).in_(chart_ids)
+        )
+    )

@@ -6,48 +6,93 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.deps import Deps
+from bot.deps import Deps, FollowThrough
 from bot.members import store as members
 from bot.members.reader import Reader
 from bot.rooms.trustcheck import store
-from bot.rooms.trustcheck.rules import Factor, Scores, weakest
-from bot.rooms.trustcheck.tables import Check
+from bot.rooms.trustcheck.pattern import Point, Taken, change
+from bot.rooms.trustcheck.rules import FOLLOW_THROUGH_FROM, Factor, Scores, weakest
 from bot.slack.ids import MemberId, WorkspaceId
 
 
 @dataclass(frozen=True)
 class Result:
-    """A check just taken, and the practice that follows it."""
+    """A check just taken, the practice that follows it, and what earlier ones add.
+
+    compared: the newest point of the pattern and the one before. follow_through: None below
+    five ended promises.
+    """
 
     scores: Scores
     start_with: Factor
     practice_id: str
+    compared: tuple[Point, Point] | None = None
+    follow_through: FollowThrough | None = None
+
+
+def new_check_id() -> str:
+    return uuid.uuid4().hex
 
 
 async def submit_check(
-    deps: Deps, who: Reader, scores: Scores, *, form: str, subject: str
+    deps: Deps, who: Reader, scores: Scores, *, check_id: str, form: str, subject: str
 ) -> Result:
-    """Keep a check and choose the practice that follows: the next one of its weakest factor."""
+    """Keep a check and choose the practice that follows. A second time it changes nothing."""
     async with deps.db.write() as session:
         await members.ensure_member(session, who.workspace, who.member)
-        taken = await store.count(session, who.workspace, who.member)
-        session.add(
-            Check(
-                workspace_id=who.workspace,
-                check_id=uuid.uuid4().hex,
-                member_id=who.member,
-                form=form,
-                taken_at=deps.clock.now(),
-                answers={"subject": subject or None, "scores": scores.as_dict()},
-            )
+        return await keep_check(
+            deps, session, who, scores, check_id=check_id, form=form, subject=subject
         )
-    factor = weakest(scores)
+
+
+async def keep_check(
+    deps: Deps,
+    session: AsyncSession,
+    who: Reader,
+    scores: Scores,
+    *,
+    check_id: str,
+    form: str,
+    subject: str,
+) -> Result:
+    """Keep a check inside a transaction that holds the member's row; commits nothing."""
+    row = {
+        "workspace_id": who.workspace,
+        "check_id": check_id,
+        "member_id": who.member,
+        "form": form,
+        "taken_at": deps.clock.now(),
+        "answers": {"subject": subject or None, "scores": scores.as_dict()},
+    }
+    await store.add(session, row)
+    taken = Taken(check_id, form, deps.clock.now(), scores, subject or None)
+    return await result_of(deps, session, who, taken)
+
+
+async def result_of(deps: Deps, session: AsyncSession, who: Reader, taken: Taken) -> Result:
+    """Return what a kept check tells; the practice is the next one of its weakest factor."""
+    before = await store.count(session, who.workspace, who.member) - 1
+    checks = await store.checks_of(session, who.workspace, who.member)
+    factor = weakest(taken.scores)
     fitting = [
         practice.id
         for practice in deps.content.catalogue(who.locale).practices
         if practice.factor == factor and practice.collection == "catalogue"
     ]
-    return Result(scores, factor, fitting[taken % len(fitting)])
+    return Result(
+        taken.scores,
+        factor,
+        fitting[before % len(fitting)],
+        change([one for one in checks if one.about == taken.about], taken.form),
+        await _follow_through(deps, session, who),
+    )
+
+
+async def _follow_through(deps: Deps, session: AsyncSession, who: Reader) -> FollowThrough | None:
+    if deps.follow_through is None:
+        return None
+    found = await deps.follow_through(session, who.workspace, who.member, deps.clock.now())
+    return found if found is not None and found.ended >= FOLLOW_THROUGH_FROM else None
 
 
 async def weakest_of(

@@ -1,5 +1,8 @@
 """What the trust check looks like: the form and its result. Pure."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from blockkit import (
     Actions,
     Button,
@@ -12,10 +15,13 @@ from blockkit import (
     Section,
 )
 
-from bot.content import Practice, Statements, Words
+from bot.content import FactorStatement, Practice, Statements, Words
+from bot.deps import FollowThrough
+from bot.rooms.trustcheck.pattern import QUICK as QUICK_FORM
+from bot.rooms.trustcheck.pattern import TRUST, Point
 from bot.rooms.trustcheck.rules import FACTORS, Scores, bar, shown, trust
 from bot.rooms.trustcheck.usecases import Result
-from bot.slack.blocks import Block, label, modal, ours
+from bot.slack.blocks import Block, clipped, label, modal, ours
 from bot.slack.ids import encode
 
 QUICK = "trustcheck.quick.send"
@@ -26,28 +32,65 @@ MAX_SUBJECT_CHARS = 60
 SCALE = range(1, 6)
 
 
-def answer_id(factor: str) -> str:
-    return f"trustcheck.answer.{factor}"
+def answer_id(key: str) -> str:
+    """Return the id of the field for a factor (quick) or a statement (full)."""
+    return f"trustcheck.answer.{key}"
 
 
-def quick_form(words: Words, statements: Statements) -> Block:
+def quick_form(words: Words, statements: Statements, check_id: str) -> Block:
     """Return the four statements, headed by the deal."""
     return modal(
         QUICK,
         title=words("trustcheck-title"),
         parts=[
             Section(ours(words("trustcheck-deal"))),
-            *(_question(words, statements, factor) for factor in FACTORS),
-            Input(
-                label=label(words("trustcheck-subject")),
-                hint=label(words("trustcheck-subject-hint")),
-                element=PlainTextInput(action_id=SUBJECT, max_length=MAX_SUBJECT_CHARS),
-                block_id=SUBJECT,
-                optional=True,
-            ),
+            *(question(words, factor, statements.quick[factor]) for factor in FACTORS),
+            subject_field(words),
         ],
         submit=words("trustcheck-send"),
         close=words("trustcheck-close"),
+        metadata=encode({"check": check_id}),
+    )
+
+
+def question(
+    words: Words, key: str, statement: FactorStatement, chosen: int | None = None
+) -> Input:
+    """Return a statement with its scale; the two ends are worded."""
+    ends = {1: statement.low, 5: statement.high}
+    options = {
+        value: Option(
+            text=label(
+                words("trustcheck-scale-end", value=value, end=ends[value])
+                if value in ends
+                else str(value)
+            ),
+            value=str(value),
+        )
+        for value in SCALE
+    }
+    return Input(
+        label=label(statement.text),
+        element=RadioButtons(
+            action_id=answer_id(key),
+            options=list(options.values()),
+            initial_option=options[chosen] if chosen is not None else None,
+        ),
+        block_id=answer_id(key),
+    )
+
+
+def subject_field(words: Words, subject: str = "") -> Input:
+    return Input(
+        label=label(words("trustcheck-subject")),
+        hint=label(words("trustcheck-subject-hint")),
+        element=PlainTextInput(
+            action_id=SUBJECT,
+            max_length=MAX_SUBJECT_CHARS,
+            initial_value=clipped(subject, MAX_SUBJECT_CHARS) or None,
+        ),
+        block_id=SUBJECT,
+        optional=True,
     )
 
 
@@ -58,10 +101,12 @@ def result_card(words: Words, result: Result, practice: Practice) -> Block:
         title=words("trustcheck-title"),
         parts=[
             Section(ours(words("trustcheck-trust", value=words.number(trust(result.scores))))),
-            Section(ours("\n".join(_line(words, result.scores, factor) for factor in FACTORS))),
+            bars(words, result.scores),
+            *_follow_through(words, result.scores, result.follow_through),
+            *compared(words, result.compared),
             Context([ours(words("trustcheck-one-mood"))]),
             Divider(),
-            Section(ours(words("trustcheck-start-with", factor=factor_name(words, result)))),
+            Section(ours(words("trustcheck-start-with", factor=name(words, result.start_with)))),
             Section(ours(practice.idea)),
             Section(ours(practice.wordings[0].said(words("common-someone")))),
             Actions(
@@ -79,52 +124,62 @@ def result_card(words: Words, result: Result, practice: Practice) -> Block:
     )
 
 
-def factor_name(words: Words, result: Result) -> str:
-    return words(f"trustcheck-factor-{result.start_with.lower()}")
+def bars(words: Words, scores: Scores) -> Section:
+    """Return each factor in words, and beside it as a bar: aligned, and read out in that order."""
+    fields = []
+    for factor in FACTORS:
+        value = shown(scores, factor)
+        said = words("trustcheck-line", factor=name(words, factor), value=words.number(value))
+        fields += [ours(said), ours(bar(value))]
+    return Section(fields=fields)
 
 
-def home_card(words: Words, scores: Scores | None) -> list[Section | Actions]:
+def name(words: Words, factor: str) -> str:
+    """Return how a factor, or T itself, is called."""
+    return words(f"trustcheck-factor-{factor.lower()}")
+
+
+def compared(words: Words, points: tuple[Point, Point] | None) -> list[Section]:
+    """Return what changed between two points of the pattern; nothing without two."""
+    if points is None:
+        return []
+    newest, before = points
+    quick = newest.form == QUICK_FORM
+    heading = words("trustcheck-change-quick" if quick else "trustcheck-change-full")
+    return [Section(ours("\n".join([heading, *changes(words, newest.figures, before.figures)])))]
+
+
+def changes(
+    words: Words, newest: Mapping[str, float], before: Mapping[str, float]
+) -> Sequence[str]:
+    """Return a line for T and each factor: what it is now, and how far from what it was."""
+    lines = []
+    for key in (TRUST, *FACTORS):
+        by = round(newest[key], 1) - round(before[key], 1)
+        lines.append(
+            words(
+                "trustcheck-change-line",
+                what=name(words, key),
+                value=words.number(newest[key]),
+                way="same" if abs(by) < 0.05 else "up" if by > 0 else "down",
+                by=words.number(abs(by)),
+            )
+        )
+    return lines
+
+
+def home_card(words: Words, scores: Scores | None) -> list[Any]:
     """Return the room's part of Home: the last check, or what one is."""
-    text = (
-        words("trustcheck-home-empty")
-        if scores is None
-        else "\n".join(
-            [
-                words("trustcheck-home-last", value=words.number(trust(scores))),
-                *(_line(words, scores, factor) for factor in FACTORS),
-            ]
-        )
-    )
     button = Button(text=label(words("trustcheck-open")), action_id=OPEN, value=encode())
-    return [Section(ours(text)), Actions([button])]
+    if scores is None:
+        return [Section(ours(words("trustcheck-home-empty"))), Actions([button])]
+    last = words("trustcheck-home-last", value=words.number(trust(scores)))
+    return [Section(ours(last)), bars(words, scores), Actions([button])]
 
 
-def _line(words: Words, scores: Scores, factor: str) -> str:
-    value = shown(scores, factor)  # type: ignore[arg-type]
-    return words(
-        "trustcheck-line",
-        bar=bar(value),
-        factor=words(f"trustcheck-factor-{factor.lower()}"),
-        value=words.number(value),
-    )
-
-
-def _question(words: Words, statements: Statements, factor: str) -> Input:
-    statement = statements.quick[factor]  # type: ignore[index]
-    ends = {1: statement.low, 5: statement.high}
-    options = [
-        Option(
-            text=label(
-                words("trustcheck-scale-end", value=value, end=ends[value])
-                if value in ends
-                else str(value)
-            ),
-            value=str(value),
-        )
-        for value in SCALE
-    ]
-    return Input(
-        label=label(statement.text),
-        element=RadioButtons(action_id=answer_id(factor), options=options),
-        block_id=answer_id(factor),
-    )
+def _follow_through(words: Words, scores: Scores, found: FollowThrough | None) -> list[Section]:
+    if found is None:
+        return []
+    value = words.number(scores.R)
+    said = words("trustcheck-follow-through", value=value, ended=found.ended, on_time=found.on_time)
+    return [Section(ours(said))]

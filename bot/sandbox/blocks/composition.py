@@ -89,7 +89,7 @@ confirm = record(
 placeholder = plain_text(150)
 
 dispatch_action_config = record(
-    {"trigger_actions_on": array(one_of("on_enter_pressed", "on_character_entered"), 2)}
+    {"trigger_actions_on": array(one_of("on_enter_pressed", "on_character_entered"))}
 )
 
 
@@ -101,7 +101,7 @@ def _filters_something(value: Mapping[str, Any], place: Place) -> Iterator[str]:
 conversation_filter = record(
     {},
     {
-        "include": array(one_of("im", "mpim", "private", "public"), 4),
+        "include": array(one_of("im", "mpim", "private", "public")),
         "exclude_external_shared_channels": boolean,
         "exclude_bot_users": boolean,
     },

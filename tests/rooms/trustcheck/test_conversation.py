@@ -1,13 +1,39 @@
 """`/trustcheck`, as people live it."""
 
-from tests.talk import Talk
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 
+import pytest
+
+from bot.deps import FollowThrough
+from bot.rooms.trustcheck import store, views
+from bot.rooms.trustcheck.rules import Scores
+from bot.rooms.trustcheck.usecases import submit_check
+from bot.slack.ids import MemberId
+from tests.talk import MONDAY_NOON, Talk
+
+ANN = MemberId("U0ANN")
 ANSWERS = {
     "trustcheck.answer.C": "4",
     "trustcheck.answer.R": "4",
     "trustcheck.answer.I": "2",
     "trustcheck.answer.S": "2",
 }
+
+
+async def count(talk: Talk) -> int:
+    async with talk.bot.deps.db.read() as session:
+        return await store.count(session, talk.workspace, ANN)
+
+
+async def check(talk: Talk, **more: str) -> str:
+    """Have Ann take a quick check and return what she reads."""
+    ann = talk.person("ann")
+    await ann.types("/trustcheck", channel="C0PROJ")
+    await ann.submits({**ANSWERS, **{f"trustcheck.{key}": one for key, one in more.items()}})
+    return ann.reads_modal()
 
 
 async def test_check_shows_its_deal_before_the_first_question(talk: Talk) -> None:
@@ -27,3 +53,49 @@ async def test_result_stands_in_the_same_modal_with_a_place_to_start(talk: Talk)
     assert "Focus on others, 4.0 of 5" in shown
     assert "A good place to start: Intimacy" in shown
     assert "[I'll do it]" in shown
+
+
+async def test_second_submit_of_the_same_form_adds_no_check(talk: Talk) -> None:
+    ann = talk.person("ann")
+    await ann.types("/trustcheck", channel="C0PROJ")
+    await ann.fills(ANSWERS)
+    await asyncio.gather(ann.submits(), ann.submits())
+    assert await count(talk) == 1
+
+
+async def test_change_is_told_from_the_sixth_quick_check_on(talk: Talk) -> None:
+    for day in range(5):
+        await talk.at(MONDAY_NOON + timedelta(days=day))
+        assert "beside the three before" not in await check(talk)
+    await talk.at(MONDAY_NOON + timedelta(days=5))
+    shown = await check(talk)
+    assert "Your last three quick checks, beside the three before" in shown
+    assert "Intimacy 2.0, as before" in shown
+
+
+async def test_checks_about_a_relationship_are_compared_among_themselves(talk: Talk) -> None:
+    for day in range(5):
+        await talk.at(MONDAY_NOON + timedelta(days=day))
+        await check(talk)
+    await talk.at(MONDAY_NOON + timedelta(days=5))
+    shown = await check(talk, **{"subject.write": "The lighthouse"})
+    assert "beside the three before" not in shown
+
+
+@pytest.mark.parametrize(("ended", "is_told"), [(4, False), (12, True)])
+async def test_logged_promises_stand_beside_reliability_from_five_on(
+    talk: Talk, ended: int, is_told: bool
+) -> None:
+    async def follow_through(*_: Any) -> FollowThrough:
+        return FollowThrough(ended, min(ended, 8))
+
+    deps = replace(talk.bot.deps, follow_through=follow_through)
+    who = await deps.people.reader(talk.workspace, ANN)
+    result = await submit_check(
+        deps, who, Scores(4, 4.5, 3, 2), check_id="c1", form="quick", subject=""
+    )
+    practice = deps.content.catalogue("en").practice(result.practice_id)
+    assert practice is not None
+    said = str(views.result_card(deps.words(who), result, practice))
+    sentence = "You rated yourself 4.5 on reliability. Of 12 promises logged here, 8 were on time."
+    assert (sentence in said) == is_told

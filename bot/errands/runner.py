@@ -1,0 +1,104 @@
+"""Run errands: claim those due, do one step of each, and write down what is left."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import timedelta
+
+import structlog
+
+from bot.delivery.rules import MAX_ATTEMPTS, backoff
+from bot.deps import Deps, Errand, Next
+from bot.errands import store
+from bot.errands.rules import next_night
+from bot.errands.tables import ErrandRow
+from bot.errors import SlackError, SlackUnavailable
+from bot.slack.ids import WorkspaceId
+
+log = structlog.get_logger(__name__)
+
+AT_ONCE = 8
+LEASE = timedelta(minutes=10)  # longer than any step: its calls end after 30 s each
+
+
+class Errands:
+    """One worker's errands; as many as you like may run on one PostgreSQL."""
+
+    def __init__(self, deps: Deps, errands: Sequence[Errand]) -> None:
+        self._deps = deps
+        self._errands = {errand.name: errand for errand in errands}
+        self._nightly = [errand.name for errand in errands if errand.nightly]
+
+    async def run(self) -> int:
+        """Do one step of every errand that is due; return how many."""
+        await self._plan_nightly()
+        async with self._deps.db.write() as session:
+            db_now = await self._deps.db.now(session)
+            rows = await store.claim(
+                session, self._deps.clock.now(), db_now, db_now + LEASE, AT_ONCE
+            )
+        await asyncio.gather(*(self._do(row) for row in rows))
+        return len(rows)
+
+    async def _plan_nightly(self) -> None:
+        """Write down the nightly errands of workspaces that are new."""
+        async with self._deps.db.read() as session:
+            missing = await store.without_nightly(session, self._nightly)
+        if not missing:
+            return
+        now = self._deps.clock.now()
+        async with self._deps.db.write() as session:
+            for workspace, name in missing:
+                due_at = next_night(workspace, now)
+                await store.plan(session, WorkspaceId(workspace), name, due_at, errand_id=name)
+
+    async def _do(self, row: ErrandRow) -> None:
+        errand = self._errands.get(row.name)
+        if errand is None:  # planned by a newer release: it will know
+            return
+        try:
+            left = await errand.step(self._deps, WorkspaceId(row.workspace_id), row.data or {})
+        except SlackUnavailable as error:
+            await self._put_off(row, error.retry_after_s)
+        except SlackError as error:
+            log.warning("errand_failed", kind=row.name, code=error.code, method=error.method)
+            await self._fail(row, errand)
+        except Exception:  # BLE001: one errand's bug must not hold up the clock: logged, then again
+            log.exception("errand_broke", kind=row.name)
+            await self._fail(row, errand)
+        else:
+            await self._keep(row, errand, left)
+
+    async def _keep(self, row: ErrandRow, errand: Errand, left: Next | None) -> None:
+        now = self._deps.clock.now()
+        if left is None and errand.nightly:
+            left = Next(at=next_night(row.workspace_id, now))
+        async with self._deps.db.write() as session:
+            if left is None:
+                await store.drop(session, row)
+                return
+            db_now = await self._deps.db.now(session)
+            await store.put(
+                session,
+                row,
+                data=dict(left.data),
+                due_at=left.at or now,
+                try_at=db_now + left.after,
+                attempts=0,
+            )
+
+    async def _put_off(self, row: ErrandRow, retry_after_s: float | None) -> None:
+        """Wait for as long as Slack says; that it is busy is nobody's failure."""
+        wait = backoff(1) if retry_after_s is None else timedelta(seconds=retry_after_s)
+        async with self._deps.db.write() as session:
+            db_now = await self._deps.db.now(session)
+            await store.put(session, row, try_at=db_now + wait)
+
+    async def _fail(self, row: ErrandRow, errand: Errand) -> None:
+        attempts = row.attempts + 1
+        if attempts >= MAX_ATTEMPTS:
+            log.error("errand_given_up", kind=row.name)
+            await self._keep(row, errand, None)
+            return
+        async with self._deps.db.write() as session:
+            db_now = await self._deps.db.now(session)
+            await store.put(session, row, attempts=attempts, try_at=db_now + backoff(attempts))

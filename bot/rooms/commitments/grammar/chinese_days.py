@@ -1,0 +1,213 @@
+"""Chinese words for a date: 周三, 下周三, 明天, 12月3日, 月底, 三天后."""
+
+from datetime import timedelta
+from re import Match
+
+from bot.rooms.commitments.grammar import days
+from bot.rooms.commitments.grammar.chinese_words import (
+    MEASURE,
+    NUMBER,
+    NUMERAL,
+    WEEK,
+    WEEKDAY,
+    number_of,
+    weekday_of,
+)
+from bot.rooms.commitments.grammar.dates import (
+    day_and_month,
+    day_of_month,
+    full_date,
+    month_alone,
+    one_day,
+)
+from bot.rooms.commitments.grammar.facts import Builder, Day, Facts, Need, Part
+from bot.rooms.commitments.grammar.model import Setting
+from bot.rooms.commitments.grammar.periods import end_of, whole
+
+DAYS_FROM_TODAY = {"今": 0, "明": 1, "后": 2, "後": 2, "大后": 3, "大後": 3}
+PARTS_AFTER = {"早": Part.MORNING, "晚": Part.NIGHT, "夜": Part.NIGHT}
+PERIODS = {"周": "week", "月": "month", "季": "quarter", "年": "year"}
+NEXT = ("下", "明", "来")
+
+
+def _relative(found: Match[str], setting: Setting) -> Facts:
+    return one_day(setting.today + timedelta(days=DAYS_FROM_TODAY[found["word"]]))
+
+
+def _relative_part(found: Match[str], setting: Setting) -> Facts:
+    day = _relative(found, setting).day
+    return Facts(day=day, part=PARTS_AFTER[found["part"]])
+
+
+def _weekday(found: Match[str], setting: Setting) -> Facts:
+    weekday = weekday_of(found["weekday"])
+    match found["which"] or "":
+        case "下":
+            return _next(weekday, setting)
+        case "下下":
+            return Facts(weekday=weekday, weeks=2)
+        case "上":
+            return Facts(past=True)
+        case "":
+            return Facts(weekday=weekday)
+        case _:
+            return Facts(weekday=weekday, weeks=0)
+
+
+def _next(weekday: int, setting: Setting) -> Facts:
+    """Read 下周三: next week's, or the nearest where this week's is still to come."""
+    nearest = days.next_weekday(setting.today, weekday)
+    next_week = days.in_week(setting.today, 1, weekday)
+    return Facts(day=Day(tuple(sorted({nearest, next_week}))))
+
+
+def _period(found: Match[str], setting: Setting) -> Facts:
+    """Read 月底, 下月底, 年底, 季末."""
+    which = found["which"] or ""
+    ahead = 2 if which.startswith("下下") else int(which.startswith(NEXT))
+    return end_of(PERIODS[_unit(found["unit"])], ahead, setting)
+
+
+def _whole_period(found: Match[str], setting: Setting) -> Facts:
+    """Read 本周, 下周, 下个月."""
+    which = found["which"]
+    ahead = 2 if which == "下下" else int(which in NEXT)
+    return whole(PERIODS[_unit(found["unit"])], ahead, setting)
+
+
+def _unit(word: str) -> str:
+    return "周" if word[0] in "周週星礼禮" else word[0]
+
+
+def _weekend(found: Match[str], setting: Setting) -> Facts:
+    sunday = days.this_weekday(setting.today, 6)
+    if (found["which"] or "").startswith("下"):
+        sunday = days.in_week(setting.today, 1, 6)
+    if found["before"] is not None:
+        return one_day(sunday - timedelta(days=6 - days.last_workday(setting.week)))
+    return one_day(sunday)
+
+
+def _month_end(found: Match[str], setting: Setting) -> Facts:
+    month = number_of(found["m"])
+    if not 1 <= month <= 12:
+        return Facts(problem="unreadable")
+    return one_day(days.month_end(setting.today, (month - setting.today.month) % 12))
+
+
+def _month(found: Match[str], setting: Setting) -> Facts:
+    return month_alone(number_of(found["m"]), setting)
+
+
+def _date(found: Match[str], setting: Setting) -> Facts:
+    month, day = number_of(found["m"]), number_of(found["d"])
+    if found["y"]:
+        year = {
+            "今": setting.today.year,
+            "明": setting.today.year + 1,
+            "后": setting.today.year + 2,
+        }
+        return full_date(year.get(found["y"][0]) or _year(found["y"]), month, day)
+    return day_and_month(day, month, setting)
+
+
+def _year(figures: str) -> int:
+    return number_of(figures[:-1])
+
+
+def _day_number(found: Match[str], setting: Setting) -> Facts:
+    which = found["which"]
+    months = None if which is None else int(which.startswith("下"))
+    return day_of_month(number_of(found["d"]), setting, months)
+
+
+def _in_days(found: Match[str], setting: Setting) -> Facts:
+    count = number_of(found["n"])
+    today = setting.today
+    match _unit(found["unit"]):
+        case "月":
+            return one_day(days.add_months(today, count))
+        case "年":
+            return one_day(days.add_months(today, 12 * count))
+        case "周":
+            return one_day(today + timedelta(weeks=count))
+        case "工":
+            return one_day(days.workdays_after(today, min(count, 5 * 366), setting.week))
+        case _:
+            return one_day(today + timedelta(days=count))
+
+
+def _half_month(found: Match[str], setting: Setting) -> Facts:
+    return one_day(setting.today + timedelta(days=15))
+
+
+def _past(found: Match[str], setting: Setting) -> Facts:
+    return Facts(past=True)
+
+
+def _vague(found: Match[str], setting: Setting) -> Facts:
+    return Facts(problem="unreadable")
+
+
+LATER = r"(?:之后|之後|以后|以後|后|後|之内|之內|以内|以內|内|內)"
+# 下周计划, 本月工作: a period that says whose plan it is, not when it is due.
+NOT_WHOLE = (
+    rf"(?![{NUMERAL}\d末底初日天]|计划|計劃|计画|会|會|例会|安排|总结|總結|工作|任务|任務|目标|目標"
+    r"|报|報|重点|重點|课|課|活动|活動|预算|預算|数据|數據|排期|排班)"
+)
+NOT_A_DATE = r"(?![楼樓线線门門院馆館桌机機店车車柜櫃位员員文会會选選公])"
+PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
+    (r"(?P<word>大后|大後|今|明|后|後)[天日儿兒]", _relative, Need.NOTHING),
+    (
+        r"(?P<word>今|明|后|後)(?:天|日)?(?P<part>早|晚|夜)(?![点點])[上晨里间間]?",
+        _relative_part,
+        Need.NOTHING,
+    ),
+    (
+        rf"(?:(?P<which>下下|下|这|這|本|上){MEASURE}?)?(?<![每隔双雙两兩{NUMERAL}\d]){WEEKDAY}",
+        _weekday,
+        Need.NOTHING,
+    ),
+    (
+        rf"(?P<which>下下|下|这|這|本){MEASURE}?(?P<unit>{WEEK}|月)(?:结束|結束)?{NOT_WHOLE}",
+        _whole_period,
+        Need.NOTHING,
+    ),
+    (
+        rf"(?P<which>下|这|這|本|今|明|来|來)?{MEASURE}?(?P<unit>月|季度|季|年)[底末](?!总结|總結|考核|奖|獎)",
+        _period,
+        Need.NOTHING,
+    ),
+    (rf"(?P<which>下|这|這|本)?{MEASURE}?周末(?P<before>(?=之?前|以前))?", _weekend, Need.NOTHING),
+    (rf"(?P<m>{NUMBER})月(?:份)?[底末]", _month_end, Need.NOTHING),
+    (rf"(?P<m>{NUMBER})月份?(?![{NUMERAL}\d底末])", _month, Need.NUMBER),
+    (
+        rf"(?:(?P<y>\d{{4}}年|[今明后]年)\s*)?(?P<m>{NUMBER})\s*月\s*(?P<d>{NUMBER})(?:\s*[日号號])?(?![{NUMERAL}\d])",
+        _date,
+        Need.NOTHING,
+    ),
+    (
+        rf"(?:(?P<which>下|这|這|本){MEASURE}?月\s*)?(?P<d>{NUMBER})\s*[号號]{NOT_A_DATE}",
+        _day_number,
+        Need.NOTHING,
+    ),
+    (rf"(?P<which>下|这|這|本){MEASURE}?月\s*(?P<d>{NUMBER})日", _day_number, Need.NOTHING),
+    (
+        rf"(?P<which>)?(?P<d>{NUMBER})日(?![{NUMERAL}\d常记記报報程{LATER[3:-1]}])",
+        _day_number,
+        Need.NUMBER,
+    ),
+    (
+        rf"(?:再?[过過]\s*)?(?P<n>{NUMBER})\s*{MEASURE}?\s*(?P<unit>天|日|{WEEK}|月|年|工作日)\s*{LATER}",
+        _in_days,
+        Need.NOTHING,
+    ),
+    (
+        rf"再?[过過]\s*(?P<n>{NUMBER})\s*{MEASURE}?\s*(?P<unit>天|{WEEK}|月|年|工作日)",
+        _in_days,
+        Need.NOTHING,
+    ),
+    (rf"半{MEASURE}月{LATER}", _half_month, Need.NOTHING),
+    (rf"(?:下|这|這|本){MEASURE}?月[初中]旬?|[年月]初", _vague, Need.NOTHING),
+    (r"(?:昨|前)(?:天|日|晚)|上(?:周|週|星期|个月|月)(?![一二三四五六日天])", _past, Need.NOTHING),
+)

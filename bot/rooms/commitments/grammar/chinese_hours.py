@@ -1,0 +1,124 @@
+"""Chinese words for an hour: 下午三点, 三点半, 15:00, 今晚八点, 下班前, 两小时后."""
+
+from datetime import timedelta
+from re import Match
+
+from bot.rooms.commitments.grammar.chinese_words import MEASURE, NUMBER, NUMERAL, number_of
+from bot.rooms.commitments.grammar.dates import UNREADABLE
+from bot.rooms.commitments.grammar.facts import Builder, Clock, Facts, Need, Part
+from bot.rooms.commitments.grammar.hours import MIDNIGHT, NOON
+from bot.rooms.commitments.grammar.model import Setting
+
+BEFORE_DAWN, AROUND_NOON = "凌晨", "中午"
+PARTS = {
+    "早": Part.MORNING,
+    "清": Part.MORNING,
+    "上": Part.FORENOON,
+    "下": Part.AFTERNOON,
+    "午": Part.AFTERNOON,
+    "傍": Part.EVENING,
+    "晚": Part.NIGHT,
+    "夜": Part.NIGHT,
+    "深": Part.NIGHT,
+    "半": Part.NIGHT,
+}
+PART = r"(?P<part>早上|早晨|清晨|上午|下午|午后|午後|傍晚|晚上|夜里|夜裡|深夜|半夜|晚|早)"
+QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
+EARLIEST_MIDDAY = 11  # 中午11点半 is before noon, 中午一点 after it
+
+
+def _clock(found: Match[str], setting: Setting) -> Facts:
+    hour, minute = number_of(found["hour"]), _minute(found)
+    if hour > 24 or minute > 59 or hour * 60 + minute > MIDNIGHT:
+        return UNREADABLE
+    total = hour * 60 + minute
+    early = found.groupdict().get("early")
+    if early:
+        is_noon = early in (AROUND_NOON, "正午") and hour < EARLIEST_MIDDAY
+        return Facts(
+            clock=Clock(
+                total + NOON if is_noon else total % NOON if early == BEFORE_DAWN else total
+            )
+        )
+    part = found.groupdict().get("part")
+    is_sure = not 1 <= hour <= 12 or found["hour"].startswith("0")
+    return Facts(clock=Clock(total, sure=is_sure), part=PARTS[part[0]] if part else None)
+
+
+def _minute(found: Match[str]) -> int:
+    groups = found.groupdict()
+    if (said := groups.get("quarter")) in QUARTERS:
+        return QUARTERS[said]
+    return number_of(groups["minute"]) if groups.get("minute") else 0
+
+
+def _part(found: Match[str], setting: Setting) -> Facts:
+    return Facts(part=PARTS[found["part"][0]])
+
+
+def _noon(found: Match[str], setting: Setting) -> Facts:
+    return Facts(clock=Clock(NOON))
+
+
+def _midnight(found: Match[str], setting: Setting) -> Facts:
+    return Facts(clock=Clock(MIDNIGHT))
+
+
+def _work_end(found: Match[str], setting: Setting) -> Facts:
+    return Facts(part=Part.WORK_END)
+
+
+def _work_start(found: Match[str], setting: Setting) -> Facts:
+    return Facts(part=Part.WORK_START)
+
+
+def _in_hours(found: Match[str], setting: Setting) -> Facts:
+    unit = timedelta(minutes=1) if found["unit"].startswith("分") else timedelta(hours=1)
+    if found["n"] == "半":
+        return Facts(after=unit / 2)
+    return Facts(after=unit * number_of(found["n"]) + (unit / 2 if found["half"] else timedelta()))
+
+
+def _quarter_later(found: Match[str], setting: Setting) -> Facts:
+    return Facts(after=timedelta(minutes=15) * (3 if found["n"] == "三" else 1))
+
+
+OCLOCK = "[点點时時]"
+HOUR = rf"(?P<hour>{NUMBER})"
+EARLY = r"(?P<early>凌晨|中午|正午)"
+PAST_HOUR = (
+    rf"(?:(?P<quarter>半|一刻|三刻)|[过過]?(?P<minute>[0-5]?\d|[{NUMERAL}]{{2,3}})\s*分?|整|钟|鐘)"
+)
+COUNTED = r"(?![建意要理原问問想改内內说說总總反思经經优優不注看感心疑启啓收好子儿兒都也左右]|[滴])"
+DOING = (
+    r"(?=开会|開會|见面|開始|开始|出发|集合|发|發|交|给|給|打|上线|到|碰|面试|截止|提交"
+    r"|去|来|把|前)"
+)
+UNIT = "小时|小時|钟头|鐘頭|分钟|分鐘"
+LATER = r"(?:之后|之後|以后|以後|后|後|之内|之內|以内|以內|内|內)"
+PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
+    (rf"{EARLY}\s*{HOUR}\s*{OCLOCK}\s*{PAST_HOUR}?", _clock, Need.NOTHING),
+    (rf"{EARLY}\s*(?P<hour>\d{{1,2}})[:：](?P<minute>\d\d)", _clock, Need.NOTHING),
+    (rf"{PART}\s*{HOUR}\s*{OCLOCK}\s*{PAST_HOUR}?", _clock, Need.NOTHING),
+    (rf"(?:{PART}\s*)?(?P<hour>\d{{1,2}})[:：](?P<minute>\d\d)(?![\d:：])", _clock, Need.NOTHING),
+    (rf"{HOUR}\s*{OCLOCK}\s*{PAST_HOUR}", _clock, Need.NOTHING),
+    (rf"(?P<hour>\d{{1,2}})\s*{OCLOCK}{COUNTED}", _clock, Need.NOTHING),
+    (rf"{HOUR}\s*{OCLOCK}{COUNTED}", _clock, Need.FIRST),
+    (rf"(?P<hour>[二两兩三四五六七八九十]{{1,3}}){OCLOCK}{DOING}", _clock, Need.NOTHING),
+    (rf"{PART}(?![好茶饭飯安])", _part, Need.NOTHING),
+    (r"(?:中午|正午)(?!饭|飯|好)(?:十二点)?", _noon, Need.NOTHING),
+    (r"午夜(?:十二点|12点|零点)?|半夜(?:十二点|12点)", _midnight, Need.NOTHING),
+    (r"下班(?=之?前|以前|时|時|$|[\s,，。])|收工(?=前)", _work_end, Need.NOTHING),
+    (r"上班(?=之?前|以前)|一上班", _work_start, Need.NOTHING),
+    (
+        rf"(?:再?[过過]\s*)?(?P<n>半|{NUMBER})\s*{MEASURE}?(?P<half>半)?\s*(?P<unit>{UNIT})\s*{LATER}",
+        _in_hours,
+        Need.NOTHING,
+    ),
+    (
+        rf"再?[过過]\s*(?P<n>半|{NUMBER})\s*{MEASURE}?(?P<half>半)?\s*(?P<unit>{UNIT})",
+        _in_hours,
+        Need.NOTHING,
+    ),
+    (rf"(?P<n>一|三)刻[钟鐘]\s*{LATER}", _quarter_later, Need.NOTHING),
+)

@@ -1,0 +1,36 @@
+"""The Chinese words for days and numbers, simplified and traditional."""
+
+DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4} | {
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
+NUMERAL = "零〇一二两兩三四五六七八九十百"
+NUMBER = rf"(?:\d+|[{NUMERAL}]+)"
+WEEK = r"(?:周|週|星期|礼拜|禮拜)"
+WEEKDAYS = "一二三四五六日"
+WEEKDAY = rf"{WEEK}(?P<weekday>[一二三四五六日天])(?![次遍回])"
+MEASURE = "[个個]"
+
+
+def weekday_of(character: str) -> int:
+    return WEEKDAYS.index("日" if character == "天" else character)
+
+
+def number_of(figures: str) -> int:
+    """Give the value of digits or Chinese numerals, up to 999."""
+    if figures.isdigit():
+        return int(figures)
+    hundreds, _, rest = figures.rpartition("百")
+    tens, ten, units = rest.rpartition("十")
+    total = 100 * _plain(hundreds or "一") if "百" in figures else 0
+    return total + (10 * _plain(tens or "一") if ten else 0) + _plain(units)
+
+
+def _plain(figures: str) -> int:
+    value = 0
+    for character in figures:
+        value = value * 10 + DIGITS.get(character, 0)
+    return value

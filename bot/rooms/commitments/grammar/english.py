@@ -1,0 +1,56 @@
+"""The English grammar."""
+
+import re
+
+from bot.rooms.commitments.grammar import (
+    dates,
+    english_days,
+    english_hours,
+    english_repeats,
+)
+from bot.rooms.commitments.grammar.language import Language
+from bot.rooms.commitments.grammar.masking import MASK
+
+DETERMINER = r"(?:the|an?|my|our|your|their|his|her|its|that|these|those)"
+STOP_WORDS = (
+    r"about|re|after|over|to|for|with|and|or|so|because|in|if|when|as|via|from|but|then"
+    r"|please|pls|on|at|before|until"
+)
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+ENGLISH = Language(
+    patterns=tuple(
+        (_compiled(pattern), build, need)
+        for pattern, build, need in (
+            *english_repeats.PATTERNS,
+            *english_days.PATTERNS,
+            *english_hours.PATTERNS,
+            *dates.PATTERNS,
+        )
+    ),
+    starts=_compiled(rf"(?<![\w$€£#.:/+&-])\w|(?<=\b\d{{4}}-\d\d-\d\dT)\d|(?<=[({MASK}])\w"),
+    introducer=_compiled(
+        r"(?:(?:\b(?:due|deadline|eta|(?:no|not)\s+later\s+than|latest|sometime|some\s+time|later|by|on"
+        r"|at|before|until|till?|for|around|between|through|thru)\b:?"
+        r"|@|~)\s*)+$"
+    ),
+    hour_introducer=_compiled(
+        r"(?:\b(?:by|at|before|until|till?|around|between|latest|than|due)\s+|@\s*|~)$"
+    ),
+    trailer=_compiled(r",?\s+(?:at\s+the\s+latest|latest|sharp|or\s+so|my\s+time|local\s+time)\b"),
+    joiner=_compiled(r"[\s,]*(?:\b(?:at|by|on|before|around|of|in)\s+(?:the\s+)?|@\s*|~|T|\()?"),
+    topic=_compiled(r"\b(?:about|regarding|re|since|after|than|per)\s+$"),
+    determiner=_compiled(rf"\b{DETERMINER}\s+$"),
+    attribute=_compiled(r"['’]s?\b|-\w"),
+    stop_word=_compiled(rf"\s*(?:{STOP_WORDS})\b"),
+    until=_compiled(r"\b(?:until|till?|through|thru|up\s+to|ending)\s+(?:the\s+)?$"),
+    through=_compiled(r"through|thru|ending"),
+    starting=_compiled(
+        r"\b(?:(?:starting|beginning)(?:\s+(?:on|from))?|from|as\s+of)\s+(?:the\s+)?$"
+    ),
+    starting_after=_compiled(r"\s+(?:onwards?|and\s+after)\b"),
+)

@@ -1,0 +1,273 @@
+"""English words for a date: weekdays, "tomorrow", "Dec 3", "end of month", "in three weeks"."""
+
+import re
+from datetime import date, timedelta
+from re import Match
+
+from bot.rooms.commitments.grammar import days
+from bot.rooms.commitments.grammar.dates import (
+    UNREADABLE,
+    day_and_month,
+    day_of_month,
+    full_date,
+    month_alone,
+    one_day,
+)
+from bot.rooms.commitments.grammar.english_words import (
+    DAY_NUMBER,
+    MONTH,
+    NUMBER,
+    ORDINAL,
+    ORDINALS,
+    WEEKDAY,
+    YEAR,
+    month_of,
+    number_of,
+    weekday_of,
+)
+from bot.rooms.commitments.grammar.facts import Builder, Day, Facts, Need, Part
+from bot.rooms.commitments.grammar.model import Setting
+from bot.rooms.commitments.grammar.periods import end_of, start_of_next, whole
+
+DAYS_FROM_TODAY = {
+    "today": 0,
+    "tdy": 0,
+    "tomorrow": 1,
+    "tomorow": 1,
+    "tommorow": 1,
+    "tommorrow": 1,
+    "tmrw": 1,
+    "tmr": 1,
+    "tmw": 1,
+    "2moro": 1,
+    "day after tomorrow": 2,
+}
+UNIT_DAYS = {"d": 1, "w": 7, "f": 14}
+PERIOD = r"(?P<period>week|month|quarter|year)"
+WHICH = r"(?:(?P<which>this|next|the|current|the current|coming|the coming|the next)\s+)?"
+ENDS_OF = {"w": "week", "m": "month", "q": "quarter", "y": "year"}
+
+
+def _relative(found: Match[str], setting: Setting) -> Facts:
+    ahead = DAYS_FROM_TODAY[re.sub(r"\s+", " ", found["word"].lower())]
+    return one_day(setting.today + timedelta(days=ahead))
+
+
+def _weekday(found: Match[str], setting: Setting) -> Facts:
+    weekday = weekday_of(found["weekday"])
+    which = (found["which"] or "").lower().split()
+    if "last" in which or "past" in which:
+        return Facts(past=True)
+    if "next" in which:
+        return Facts(weekday=weekday, weeks=1)
+    if which == ["this"]:
+        return one_day(days.this_weekday(setting.today, weekday))
+    return Facts(weekday=weekday)
+
+
+def _weekday_week(found: Match[str], setting: Setting) -> Facts:
+    nearest = days.next_weekday(setting.today, weekday_of(found["weekday"]))
+    return one_day(nearest + timedelta(weeks=1))
+
+
+def _period_end(found: Match[str], setting: Setting) -> Facts:
+    ahead = 1 if "next" in (found["which"] or "").lower() else 0
+    return end_of(found["period"].lower(), ahead, setting)
+
+
+def _whole_period(found: Match[str], setting: Setting) -> Facts:
+    ahead = 1 if found["which"].lower() == "next" else 0
+    return whole(found["period"].lower(), ahead, setting)
+
+
+def _period_start(found: Match[str], setting: Setting) -> Facts:
+    return start_of_next(found["period"].lower(), setting)
+
+
+def _short_end(found: Match[str], setting: Setting) -> Facts:
+    return end_of(ENDS_OF[found["letter"].lower()], 0, setting)
+
+
+def _month_end(found: Match[str], setting: Setting) -> Facts:
+    month = month_of(found["month"])
+    if found.groupdict().get("y"):
+        return one_day(days.month_end(date(int(found["y"]), month, 1)))
+    return one_day(days.month_end(setting.today, (month - setting.today.month) % 12))
+
+
+def _month(found: Match[str], setting: Setting) -> Facts:
+    year = int(found["y"]) if found["y"] else None
+    return month_alone(month_of(found["month"]), setting, year)
+
+
+def _year_end(found: Match[str], setting: Setting) -> Facts:
+    return one_day(date(int(found["y"]), 12, 31))
+
+
+def _quarter_number_end(found: Match[str], setting: Setting) -> Facts:
+    month = int(found["q"]) * 3
+    return one_day(days.month_end(setting.today, (month - setting.today.month) % 12))
+
+
+def _named_date(found: Match[str], setting: Setting) -> Facts:
+    month, day = month_of(found["month"]), int(found["d"])
+    if found["y"]:
+        return full_date(int(found["y"]), month, day)
+    return day_and_month(day, month, setting)
+
+
+def _word_date(found: Match[str], setting: Setting) -> Facts:
+    """Read "the first of May"."""
+    day = ORDINALS[found["nth"].lower()]
+    return (
+        _month_end(found, setting)
+        if day < 0
+        else day_and_month(day, month_of(found["month"]), setting)
+    )
+
+
+def _day_number(found: Match[str], setting: Setting) -> Facts:
+    which = {"next": 1, "this": 0, "the": 0}
+    months = which[found["of"].lower()] if found["of"] else None
+    return day_of_month(int(found["d"]), setting, months)
+
+
+def _nth_weekday(found: Match[str], setting: Setting) -> Facts:
+    """Read "the last Friday of the month" and "the second Monday in April"."""
+    today = setting.today
+    ahead = 1 if found["next"] else 0
+    if found["month"]:
+        ahead = (month_of(found["month"]) - today.month) % 12
+    nth = ORDINALS[found["nth"].lower()]
+    day = days.nth_weekday(days.month_start(today, ahead), weekday_of(found["weekday"]), nth)
+    return one_day(day) if day else UNREADABLE
+
+
+def _in_days(found: Match[str], setting: Setting) -> Facts:
+    count, unit = number_of(found["n"]), found["unit"].lower()
+    today = setting.today
+    if unit.startswith("m"):
+        return one_day(days.add_months(today, count))
+    if unit.startswith("y"):
+        return one_day(days.add_months(today, 12 * count))
+    return one_day(today + timedelta(days=count * UNIT_DAYS[unit[0]]))
+
+
+def _in_workdays(found: Match[str], setting: Setting) -> Facts:
+    count = min(number_of(found["n"]), 5 * 366)
+    return one_day(days.workdays_after(setting.today, count, setting.week))
+
+
+def _days_from(found: Match[str], setting: Setting) -> Facts | None:
+    """Read "a week from Friday" and "two days before next Tuesday"."""
+    unit = found["unit"].lower()[0]
+    if unit not in UNIT_DAYS:
+        return None
+    distance = timedelta(days=number_of(found["n"]) * UNIT_DAYS[unit])
+    start = _start_day(found, setting.today)
+    return one_day(start - distance if found["side"].lower() == "before" else start + distance)
+
+
+def _start_day(found: Match[str], today: date) -> date:
+    if found["word"]:
+        return today + timedelta(days=DAYS_FROM_TODAY[re.sub(r"\s+", " ", found["word"].lower())])
+    weekday = weekday_of(found["weekday"])
+    return days.in_week(today, 1, weekday) if found["next"] else days.next_weekday(today, weekday)
+
+
+def _weekend(found: Match[str], setting: Setting) -> Facts:
+    sunday = days.this_weekday(setting.today, 6)
+    if "next" in (found["which"] or "").lower():
+        sunday = days.in_week(setting.today, 1, 6)
+    if found["lead"] is not None:
+        return Facts(day=Day((sunday - timedelta(days=6 - days.last_workday(setting.week)),)))
+    return one_day(sunday)
+
+
+def _past(found: Match[str], setting: Setting) -> Facts:
+    return Facts(past=True)
+
+
+def _vague(found: Match[str], setting: Setting) -> Facts:
+    return Facts(problem="unreadable")
+
+
+def _end_of_said_day(found: Match[str], setting: Setting) -> Facts:
+    return Facts(part=Part.WORK_END)
+
+
+RELATIVE = "|".join(word.replace(" ", r"\s+") for word in sorted(DAYS_FROM_TODAY, key=len)[::-1])
+SPAN = rf"(?P<n>{NUMBER})[\s-]*(?P<unit>days?|d|weeks?|wks?|w|fortnights?|months?|years?|yrs?)\b"
+WORKDAYS_SPAN = rf"(?P<n>{NUMBER})\s+(?:working|business|work|week)[\s-]?days?\b"
+THE = r"(?:the\s+)?"
+END_OF = rf"{THE}(?:very\s+)?(?:end|last\s+day|close)\s+of\s+"
+PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
+    (rf"{END_OF}(?=(?:{RELATIVE}|(?:this\s+|next\s+)?{WEEKDAY}))", _end_of_said_day, Need.NOTHING),
+    (rf"(?:{END_OF}|late\s+){WHICH}{PERIOD}\b", _period_end, Need.NOTHING),
+    (rf"{END_OF}(?P<month>{MONTH})(?:,?\s*{YEAR})?", _month_end, Need.NOTHING),
+    (rf"(?:in|during)\s+(?P<month>{MONTH})(?:,?\s*{YEAR})?(?!\s*\d)", _month_end, Need.NOTHING),
+    (rf"(?P<month>{MONTH})(?:,?\s*{YEAR})?(?!\s*\d)", _month, Need.NUMBER),
+    (
+        rf"{THE}(?P<nth>{ORDINAL})\s+of\s+(?P<month>{MONTH})",
+        _word_date,
+        Need.NOTHING,
+    ),
+    (rf"{END_OF}{YEAR}", _year_end, Need.NOTHING),
+    (rf"{END_OF}q(?P<q>[1-4])\b", _quarter_number_end, Need.NOTHING),
+    (rf"{THE}(?:start|beginning)\s+of\s+(?:the\s+)?next\s+{PERIOD}\b", _period_start, Need.NOTHING),
+    (rf"(?:early|mid|middle\s+of)[\s-]+{WHICH}{PERIOD}\b", _vague, Need.NOTHING),
+    (rf"(?P<which>this|next)\s+{PERIOD}\b", _whole_period, Need.NOTHING),
+    (
+        rf"{THE}(?P<period>week|month|quarter|year)['’]?s?[\s-]end\b(?P<which>)",
+        _period_end,
+        Need.END,
+    ),
+    (r"eo(?P<letter>[wmqy])\b", _short_end, Need.NOTHING),
+    (
+        r"(?P<lead>(?<=by\s)|(?<=before\s))?(?:(?P<which>this|next|the|the\s+coming)\s+)?weekend\b",
+        _weekend,
+        Need.END,
+    ),
+    (rf"(?:the\s+)?(?P<word>{RELATIVE})\b", _relative, Need.NOTHING),
+    (r"yesterday\b|last\s+(?:night|week|month|year|quarter)\b", _past, Need.NOTHING),
+    (rf"(?:in|within)\s+(?:the\s+next\s+)?{SPAN}(?:['’]?s?\s+time\b)?", _in_days, Need.NOTHING),
+    (rf"(?:in|within)\s+(?:the\s+next\s+)?{WORKDAYS_SPAN}", _in_workdays, Need.NOTHING),
+    (rf"{SPAN}\s+(?:from\s+(?:now|today)|hence)\b", _in_days, Need.NOTHING),
+    (rf"{WORKDAYS_SPAN}\s+from\s+(?:now|today)\b", _in_workdays, Need.NOTHING),
+    (
+        rf"{SPAN}\s+(?P<side>from|on|after|before)\s+"
+        rf"(?:(?P<word>{RELATIVE})|(?:(?P<next>next)\s+)?(?P<weekday>{WEEKDAY}))",
+        _days_from,
+        Need.NOTHING,
+    ),
+    (
+        rf"{THE}(?P<nth>{ORDINAL})\s+(?P<weekday>{WEEKDAY})\s+(?:of|in)\s+"
+        rf"(?:(?:the|this|(?P<next>next))\s+month\b|(?P<month>{MONTH}))",
+        _nth_weekday,
+        Need.NOTHING,
+    ),
+    (rf"(?P<weekday>{WEEKDAY})\s+week\b", _weekday_week, Need.END),
+    (
+        rf"(?P<which>(?:this\s+coming|the\s+coming|coming|this|the\s+next|next|last|past))\s+(?P<weekday>{WEEKDAY})",
+        _weekday,
+        Need.NOTHING,
+    ),
+    (r"(?P<weekday>sat|sun)\b\.?(?P<which>)", _weekday, Need.END),
+    (rf"(?P<weekday>{WEEKDAY})(?P<which>)", _weekday, Need.NOTHING),
+    (
+        rf"(?P<month>{MONTH})\s*(?:the\s+)?{DAY_NUMBER}(?!\s*(?:am|pm|:))(?:,?\s*{YEAR})?",
+        _named_date,
+        Need.NOTHING,
+    ),
+    (
+        rf"(?:the\s+)?{DAY_NUMBER}\s*(?:of\s+)?(?P<month>{MONTH})(?:,?\s*{YEAR})?",
+        _named_date,
+        Need.NOTHING,
+    ),
+    (
+        r"the\s+(?P<d>\d{1,2})(?:st|nd|rd|th)(?:\s+of\s+(?P<of>the|this|next)\s+month)?\b",
+        _day_number,
+        Need.ORDINAL,
+    ),
+    (r"(?P<d>\d{1,2})(?:st|nd|rd|th)\b(?P<of>)", _day_number, Need.NUMBER),
+)

@@ -1,0 +1,187 @@
+"""English words for an hour: "3pm", "16:00", "at 4", "noon", "tonight", "eod", "in two hours"."""
+
+from datetime import timedelta
+from re import Match
+
+from bot.rooms.commitments.grammar.dates import UNREADABLE, one_day
+from bot.rooms.commitments.grammar.english_words import NUMBER, number_of
+from bot.rooms.commitments.grammar.facts import Builder, Clock, Facts, Need, Part
+from bot.rooms.commitments.grammar.hours import MIDNIGHT, NOON
+from bot.rooms.commitments.grammar.model import Setting
+
+PARTS = {
+    "first thing": Part.WORK_START,
+    "morning": Part.MORNING,
+    "afternoon": Part.AFTERNOON,
+    "evening": Part.EVENING,
+    "night": Part.NIGHT,
+}
+ZONES = {
+    "utc": "UTC",
+    "gmt": "UTC",
+    "et": "America/New_York",
+    "est": "America/New_York",
+    "edt": "America/New_York",
+    "pt": "America/Los_Angeles",
+    "pst": "America/Los_Angeles",
+    "pdt": "America/Los_Angeles",
+    "cet": "Europe/Berlin",
+    "cest": "Europe/Berlin",
+}
+HALF = r"(?P<half>[ap])\.?\s?m\b\.?"
+OCLOCK = r"o['’]?\s?clock"
+FRACTIONS = {"half": 30, "quarter": 15, "a quarter": 15}
+
+
+def clock_of(hour: int, minute: int, half: str | None, *, sure: bool = False) -> Facts:
+    """Say an hour of the day; unreadable where no clock shows it."""
+    if half:
+        if not 1 <= hour <= 12 or minute > 59:
+            return UNREADABLE
+        return Facts(clock=Clock(hour % 12 * 60 + minute + (NOON if half.lower() == "p" else 0)))
+    minutes = hour * 60 + minute
+    if minute > 59 or minutes > MIDNIGHT:
+        return UNREADABLE
+    return Facts(clock=Clock(minutes, sure=sure or not 1 <= hour <= 12))
+
+
+def _clock(found: Match[str], setting: Setting) -> Facts:
+    groups = found.groupdict()
+    minute = int(groups.get("minute") or 0)
+    figures = found["hour"]
+    return clock_of(number_of(figures), minute, groups.get("half"), sure=figures.startswith("0"))
+
+
+def _either_hour(found: Match[str], setting: Setting) -> Facts:
+    """Read "3 or 4pm" and "3-4pm": two hours, and the later one's half of the day for both."""
+    then = clock_of(int(found["hour2"]), int(found["minute2"] or 0), found["half2"])
+    half = found["half"] or found["half2"]
+    either = clock_of(int(found["hour"]), int(found["minute"] or 0), half)
+    if either.clock is None or then.clock is None:
+        return UNREADABLE
+    if either.clock.minutes > then.clock.minutes and not found["half"]:
+        either = clock_of(int(found["hour"]), int(found["minute"] or 0), "a")
+    return Facts(clock=either.clock, or_clock=then.clock)
+
+
+def _past_hour(found: Match[str], setting: Setting) -> Facts:
+    """Read "half past three" and "quarter to five"."""
+    said = found["fraction"].lower()
+    minutes = FRACTIONS[said] if said in FRACTIONS else number_of(said)
+    hour = number_of(found["hour"])
+    if not 1 <= hour <= 12 or minutes > 59:
+        return UNREADABLE
+    is_past = found["side"].lower() in ("past", "after")
+    total = (hour * 60 + (minutes if is_past else -minutes)) % NOON
+    return Facts(clock=Clock(total or NOON, sure=False))
+
+
+def _noon(found: Match[str], setting: Setting) -> Facts:
+    return Facts(clock=Clock(NOON))
+
+
+def _midnight(found: Match[str], setting: Setting) -> Facts:
+    return Facts(clock=Clock(MIDNIGHT))
+
+
+def _part(found: Match[str], setting: Setting) -> Facts:
+    return Facts(part=PARTS[found["part"].lower()])
+
+
+def _first_thing(found: Match[str], setting: Setting) -> Facts:
+    return Facts(part=Part.WORK_START)
+
+
+def _part_today(found: Match[str], setting: Setting) -> Facts:
+    day = one_day(setting.today).day
+    return Facts(day=day, part=PARTS[found["part"].lower()])
+
+
+def _end_of_day(found: Match[str], setting: Setting) -> Facts:
+    return Facts(part=Part.WORK_END)
+
+
+def _in_hours(found: Match[str], setting: Setting) -> Facts:
+    count = found["n"].lower()
+    unit = timedelta(hours=1) if found["unit"].lower().startswith("h") else timedelta(minutes=1)
+    if count.startswith("half"):
+        return Facts(after=unit / 2)
+    after = unit * (float(count) if "." in count else number_of(count))
+    if found["more"]:
+        after += timedelta(minutes=int(found["more"]))
+    return Facts(after=after + (unit / 2 if found["half"] else timedelta()))
+
+
+def _within_the_hour(found: Match[str], setting: Setting) -> Facts:
+    return Facts(after=timedelta(hours=1))
+
+
+def _zone(found: Match[str], setting: Setting) -> Facts:
+    return Facts(zone=ZONES[found[0].lower()])
+
+
+HOURS_SPAN = (
+    rf"(?P<n>half\s+an?|\d+\.\d+|{NUMBER})[\s-]*(?P<unit>hours?|hrs?|h|minutes?|mins?|m)(?![a-z])"
+    r"(?:\s*(?:and\s+)?(?P<more>\d\d?)\s*(?:m\b|mins?\b|minutes?\b|(?!\w)))?"
+    r"(?P<half>\s+and\s+a\s+half)?"
+)
+HOUR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+EITHER = (
+    r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?(?:\s*(?P<half>[ap])\.?m\.?)?"
+    r"\s*(?:-|–|\bto\b|\bor\b|\band\b|~|到|至|或)\s*(?P<hour2>\d{1,2})"
+)
+FIGURES: tuple[tuple[str, Builder, Need], ...] = (
+    (rf"{EITHER}(?::(?P<minute2>\d\d))?\s*(?P<half2>[ap])\.?m\b\.?", _either_hour, Need.NOTHING),
+    (rf"{EITHER}(?P<minute2>(?<=:)\d\d)?(?P<half2>)\b(?![:.%/]\d|%)", _either_hour, Need.HOUR),
+    (rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s*{HALF}", _clock, Need.NOTHING),
+)
+PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
+    *FIGURES,
+    (rf"(?:in|within)\s+(?:the\s+next\s+)?{HOURS_SPAN}", _in_hours, Need.NOTHING),
+    (rf"{HOURS_SPAN}\s+from\s+now\b", _in_hours, Need.NOTHING),
+    (r"within\s+the\s+hour\b", _within_the_hour, Need.NOTHING),
+    (r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s*(?P<half>[ap])\b", _clock, Need.END),
+    (rf"(?P<hour>\d{{1,2}}|{HOUR_WORDS})\s*{OCLOCK}", _clock, Need.NOTHING),
+    (
+        r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?(?![\d:])(?:\s*(?:h|hrs?)\b)?",
+        _clock,
+        Need.NOTHING,
+    ),
+    (r"(?P<hour>[01]?\d|2[0-4])h(?P<minute>[0-5]\d)?\b", _clock, Need.HOUR),
+    (
+        r"(?<=\bat\s)(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?:\s*(?:h|hrs?|hours)\b|\b)",
+        _clock,
+        Need.HOUR,
+    ),
+    (
+        rf"(?P<fraction>half|(?:a\s+)?quarter)\s+(?P<side>past|to|after)\s+"
+        rf"(?P<hour>\d\d?|{HOUR_WORDS})\b(?!\s+of\b)",
+        _past_hour,
+        Need.NOTHING,
+    ),
+    (
+        rf"(?P<fraction>{NUMBER})\s+(?P<side>past|to|after)\s+"
+        rf"(?P<hour>\d\d?|{HOUR_WORDS})\b",
+        _past_hour,
+        Need.HOUR,
+    ),
+    (r"(?P<hour>\d{1,2})[.](?P<minute>[0-5]\d)(?![.\d%])", _clock, Need.HOUR),
+    (rf"(?P<hour>\d{{1,2}}|{HOUR_WORDS})(?:ish)?(?![\w:%$€£])(?![.,/-]\w)", _clock, Need.HOUR),
+    (r"(?:12\s+)?(?:noon|midday)\b", _noon, Need.NOTHING),
+    (r"lunch(?:\s?time)?\b", _noon, Need.HOUR),
+    (r"(?:12\s+)?midnight\b", _midnight, Need.NOTHING),
+    (
+        r"(?:this\s+|to(?=night))(?P<part>morning|afternoon|evening|night)\b",
+        _part_today,
+        Need.NOTHING,
+    ),
+    (r"first\s+thing(?:\s+in\s+the\s+morning)?\b", _first_thing, Need.NOTHING),
+    (r"(?:in|by|at)\s+(?:the\s+)?(?P<part>morning|afternoon|evening|night)\b", _part, Need.NOTHING),
+    (r"(?P<part>morning|afternoon|evening|night)\b", _part, Need.BESIDE),
+    (
+        r"(?:eod|cob|eob)\b|(?:the\s+)?(?:end|close)\s+of\s+(?:the\s+)?(?:work(?:ing)?\s*)?(?:day|business|play)\b",
+        _end_of_day,
+        Need.NOTHING,
+    ),
+    (rf"(?:{'|'.join(ZONES)})\b", _zone, Need.BESIDE),
+)

@@ -1,0 +1,61 @@
+"""The English words for days, months and numbers."""
+
+WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
+WEEKDAY_STEM = (
+    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?"
+    r"|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+)
+WEEKDAY = rf"{WEEKDAY_STEM}\b\.?"
+WEEKDAY_LIST = (
+    rf"{WEEKDAY_STEM}s?\b\.?(?:\s*(?:,\s*and\b|,|/|&|\+|\band\b)\s*{WEEKDAY_STEM}s?\b\.?)*"
+)
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+NUMBERS = {
+    word: value
+    for value, words in enumerate(
+        (
+            "a|an|one",
+            "two|a couple of|a couple|couple of",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ),
+        start=1,
+    )
+    for word in words.split("|")
+} | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "sixty": 60}
+NUMBER = rf"(?:\d+|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3} | {
+    "fourth": 4,
+    "4th": 4,
+    "fifth": 5,
+    "5th": 5,
+    "last": -1,
+}
+ORDINAL = rf"(?:{'|'.join(ORDINALS)})"
+DAY_NUMBER = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\b"
+YEAR = r"(?P<y>(?:19|20|21)\d\d)\b"
+
+
+def weekday_of(word: str) -> int:
+    return WEEKDAYS.index(word.lower()[:2])
+
+
+def month_of(word: str) -> int:
+    return MONTHS.index(word.lower()[:3]) + 1
+
+
+def number_of(word: str) -> int:
+    """Give the value of digits or a number word."""
+    return int(word) if word.isdigit() else NUMBERS[word.lower()]

@@ -1,0 +1,107 @@
+"""Finding the words for a time in a line, and joining those that speak of the same time."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.rooms.commitments.grammar.facts import Facts, Found
+from bot.rooms.commitments.grammar.language import Language, leading
+from bot.rooms.commitments.grammar.model import Setting
+from bot.rooms.commitments.grammar.standing import is_closed, standing
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words for one time, and around them the words that lead to it and follow from it."""
+
+    start: int
+    end: int
+    words_start: int
+    words_end: int
+    facts: Facts
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.start, self.end
+
+
+def phrases(line: str, language: Language, setting: Setting) -> list[Phrase]:
+    """Find every phrase that counts as a time, in order."""
+    found = list(_found(line, language, setting))
+    joined = _joined(standing(found, line, language), line, language)
+    return [phrase for phrase in joined if not _is_description(phrase, line, language)]
+
+
+def _found(line: str, language: Language, setting: Setting) -> Iterator[Found]:
+    at = 0
+    for place in language.starts.finditer(line):
+        if place.start() < at:
+            continue
+        found = _longest(line, place.start(), language, setting)
+        if found is not None:
+            at = found.end
+            yield found
+
+
+def _longest(line: str, at: int, language: Language, setting: Setting) -> Found | None:
+    best: Found | None = None
+    for pattern, build, need in language.patterns:
+        match = pattern.match(line, at)
+        if match is None or (best is not None and match.end() <= best.end):
+            continue
+        try:
+            facts = build(match, setting)
+        except (OverflowError, ValueError):  # beyond what a calendar holds
+            facts = Facts(problem="too_far")
+        if facts is not None:
+            best = Found(at, match.end(), facts, need)
+    return best
+
+
+def _joined(found: list[Found], line: str, language: Language) -> list[Phrase]:
+    joined: list[Phrase] = []
+    for one in found:
+        phrase = _phrase(one, line, language)
+        before = joined[-1] if joined else None
+        if before and _can_join(line, before, phrase, language):
+            facts = before.facts.merged(one.facts)
+            if facts is not None:
+                joined[-1] = replace(
+                    before, end=phrase.end, words_end=phrase.words_end, facts=facts
+                )
+                continue
+        joined.append(phrase)
+    return joined
+
+
+def _can_join(line: str, before: Phrase, phrase: Phrase, language: Language) -> bool:
+    """Say whether two phrases stand together: "by 10 by Friday" are two, "at 10 on Friday" one."""
+    lead = line[before.start : before.words_start].strip().lower()
+    is_repeated = lead and lead == line[phrase.start : phrase.words_start].strip().lower()
+    together = language.joiner.fullmatch(line, before.words_end, phrase.words_start)
+    return together is not None and not is_repeated
+
+
+def _phrase(one: Found, line: str, language: Language) -> Phrase:
+    determiner = leading(language.determiner, line, one.start)
+    start = determiner.start() if determiner else one.start
+    lead = leading(language.introducer, line, start)
+    trail = language.trailer.match(line, one.end)
+    return Phrase(
+        start=lead.start() if lead else start,
+        end=trail.end() if trail else one.end,
+        words_start=one.start,
+        words_end=one.end,
+        facts=one.facts,
+    )
+
+
+def _is_description(phrase: Phrase, line: str, language: Language) -> bool:
+    """Say whether a time belongs to a thing: "Monday's slides", "the 3pm call", "about Friday"."""
+    if language.attribute.match(line, phrase.words_end):
+        return True
+    if leading(language.topic, line, phrase.start):
+        return True
+    determiner = leading(language.determiner, line, phrase.words_start)
+    if determiner is None:
+        return False
+    return phrase.start == determiner.start() or not is_closed(line, phrase.end)

@@ -1,0 +1,133 @@
+"""Capturing promises: from a line, a form, a message or a practice."""
+
+from dataclasses import replace
+
+from bot.deps import Deps
+from bot.errors import UserError
+from bot.members import store as members
+from bot.members.reader import Reader
+from bot.members.tables import Member
+from bot.rooms.commitments import form, usecases, views
+from bot.rooms.commitments.answers import on_top
+from bot.rooms.commitments.capture import (
+    MAX_CHARS,
+    Draft,
+    Problem,
+    draft_of,
+    wanted_from,
+    wanted_in,
+)
+from bot.rooms.commitments.grammar import Read, read
+from bot.rooms.commitments.record import Wanted, new_id
+from bot.rooms.commitments.said import Voice, voice_of
+from bot.rooms.commitments.typed import as_typed, guarded, message_link
+from bot.rooms.commitments.working_time import diary_of, week_of
+from bot.slack.inputs import Command, Press, Reply, Shortcut, Submission
+
+
+async def on_command_promise(deps: Deps, command: Command) -> Reply:
+    """Log what a line says at once where it is clear, else open the form with what was read.
+
+    Somebody whose zone isn't known yet is looked up at Slack, and then no form can be opened.
+    """
+    who, line = command.who, command.text
+    said = await read_line(deps, who, line)
+    wanted = wanted_in(said)
+    if wanted is not None and not who.known:
+        who = await deps.people.meet(who)
+        wanted = wanted_in(await read_line(deps, who, line))
+        if wanted is None:
+            return Reply.say(views.ask_again(voice(deps, who), as_typed(line)))
+    if wanted is not None:
+        outcome = await usecases.log_commitment(deps, who, wanted, new_id())
+        return Reply.say(views.logged(voice(deps, who), outcome.promise, outcome.asks_at))
+    draft = draft_of(said, who.zone) if line else Draft()
+    return await open_form(deps, who, command.trigger, draft)
+
+
+async def on_press_form(deps: Deps, press: Press) -> Reply:
+    return await open_form(deps, press.who, press.trigger, Draft())
+
+
+async def on_shortcut_promise(deps: Deps, shortcut: Shortcut) -> Reply:
+    return await open_form(deps, shortcut.who, shortcut.trigger, Draft())
+
+
+async def on_shortcut_message(deps: Deps, shortcut: Shortcut) -> Reply:
+    """Track a message: its text, the way back to it, whom it concerns, a time if one is in it."""
+    message, who = shortcut.message, shortcut.who
+    if message is None:
+        raise UserError("house-old-card")
+    draft = draft_of(await read_line(deps, who, message.text), who.zone)
+    author = message.author if message.author != who.member else None
+    link = message_link(await _domain(deps, who), message.channel, message.ts, message.thread_ts)
+    kept = replace(draft, to=draft.to or author, link=link)
+    return await open_form(deps, who, shortcut.trigger, kept)
+
+
+async def on_press_practice(deps: Deps, press: Press) -> Reply:
+    """Make a practice a promise, due when the next working day ends."""
+    who = press.who
+    practice = deps.content.catalogue(who.locale).practice(str(press.value.get("practice")))
+    if practice is None:
+        raise UserError("house-old-card")
+    diary = diary_of(await member_row(deps, who), deps.clock.now())
+    tomorrow = diary.workday_after(diary.local_date(deps.clock.now()))
+    draft = Draft(practice.idea[:MAX_CHARS], day=tomorrow)
+    view = form.promise_form(voice(deps, who), draft, form.NEW, {"promise": new_id()})
+    await on_top(deps, press, view)
+    return Reply()
+
+
+async def open_form(deps: Deps, who: Reader, trigger: str, draft: Draft) -> Reply:
+    view = form.promise_form(voice(deps, who), draft, form.NEW, {"promise": new_id()})
+    await deps.messenger.open_view(who.workspace, trigger, view)
+    return Reply()
+
+
+async def on_submit_form(deps: Deps, sent: Submission) -> Reply:
+    """Log the promise under the id its form was opened with: a second submit logs nothing new."""
+    who = await deps.people.meet(sent.who)
+    wanted = await wanted_of(deps, who, sent)
+    if isinstance(wanted, Problem):
+        return problem_shown(deps, who, wanted)
+    promise_id = str(sent.meta.get("promise") or new_id())
+    outcome = await usecases.log_commitment(deps, who, wanted, promise_id)
+    said = voice(deps, who)
+    return Reply.show(
+        views.said_in_modal(said, views.logged_parts(said, outcome.promise, outcome.asks_at))
+    )
+
+
+async def wanted_of(deps: Deps, who: Reader, sent: Submission) -> Wanted | Problem:
+    """Return what a filled-in form asks for, by the person's own clock and working hours."""
+    now = deps.clock.now()
+    diary = diary_of(await member_row(deps, who), now)
+    meta = sent.meta
+    return wanted_from(form.read_form(sent.form), meta.get("rrule"), meta.get("link"), diary, now)
+
+
+def problem_shown(deps: Deps, who: Reader, problem: Problem) -> Reply:
+    """Keep the form open, what was typed in it, and say at the field what is wrong."""
+    place = {"text": form.TEXT, "day": form.DAY, "at": form.AT}[problem.field]
+    return Reply.errors({place: deps.words(who)(problem.message_id)})
+
+
+async def read_line(deps: Deps, who: Reader, line: str) -> Read:
+    week = week_of(await member_row(deps, who))
+    return read(guarded(line), now=deps.clock.now(), zone=who.zone, locale=who.locale, week=week)
+
+
+async def _domain(deps: Deps, who: Reader) -> str:
+    async with deps.db.read() as session:
+        workspace = await members.get_workspace(session, who.workspace)
+    return workspace.domain if workspace else ""
+
+
+async def member_row(deps: Deps, who: Reader) -> Member:
+    async with deps.db.read() as session:
+        return await usecases.member_of(session, who)
+
+
+def voice(deps: Deps, who: Reader) -> Voice:
+    return voice_of(deps.words(who), who, deps.clock.now())

@@ -1,0 +1,115 @@
+"""What rides in the daily slot: questions about yesterday, the check ahead, what is due today."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.deps import Deps, Rider
+from bot.members import store as members
+from bot.members.people import zone_of
+from bot.members.schedule import clock_time
+from bot.members.tables import Member
+from bot.rooms.commitments import cards, rules, store
+from bot.rooms.commitments.clock import mark_asked
+from bot.rooms.commitments.diary import Diary
+from bot.rooms.commitments.notice import check_ahead_at
+from bot.rooms.commitments.record import as_json, promise_of, told
+from bot.rooms.commitments.rules import Step
+from bot.rooms.commitments.tables import Commitment
+from bot.rooms.commitments.usecases import take
+from bot.rooms.commitments.working_time import diary_of
+from bot.slack.ids import MemberId, WorkspaceId
+
+
+@dataclass
+class Day:
+    """A member's promises of today's slot."""
+
+    ask: list[Commitment] = field(default_factory=list)
+    check: list[Commitment] = field(default_factory=list)
+    today: list[Commitment] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.ask or self.check or self.today)
+
+
+async def waiting(
+    deps: Deps,
+    session: AsyncSession,
+    workspace: WorkspaceId,
+    people: Sequence[Member],
+    now: datetime,
+) -> Mapping[MemberId, Mapping[str, Any]]:
+    """Return what each of *people* is to be asked or told today.
+
+    A pause doesn't stop it; vacations and holidays put it off.
+    """
+    there = {one.member_id: one for one in people if not (one.on_vacation or one.is_deactivated)}
+    diaries = {member_id: diary_of(member, now) for member_id, member in there.items()}
+    days: dict[str, Day] = defaultdict(Day)
+    for row in await store.open_of(session, workspace, list(there)):
+        _sort(row, there[row.member_id], diaries[row.member_id], days[row.member_id], now)
+    return {
+        MemberId(member_id): _data(day, there[member_id], now)
+        for member_id, day in days.items()
+        if day and diaries[member_id].is_workday(diaries[member_id].local_date(now))
+    }
+
+
+async def taken(
+    session: AsyncSession,
+    workspace: WorkspaceId,
+    shown: Mapping[MemberId, Mapping[str, Any]],
+    now: datetime,
+) -> None:
+    """Note what people were asked and told, so that it comes once."""
+    people = {row.member_id: row for row in await members.members_of(session, workspace, [*shown])}
+    for row in await store.lock_open_of(session, workspace, [*shown]):
+        data, member = shown[MemberId(row.member_id)], people[row.member_id]
+        if _is_in(row, data["ask"]):
+            mark_asked([row], member, now)
+        elif _is_in(row, data["check"]):
+            _mark_checked(row, now)
+        elif _is_in(row, data["today"]):
+            row.told_on = diary_of(member, now).local_date(now).isoformat()
+
+
+def _is_in(row: Commitment, told_ones: Sequence[Mapping[str, Any]]) -> bool:
+    return any(one["id"] == row.promise_id for one in told_ones)
+
+
+def _sort(row: Commitment, member: Member, diary: Diary, day: Day, now: datetime) -> None:
+    """Put a promise where it belongs today, if it does."""
+    today, due_on = diary.local_date(now), diary.local_date(row.due_at)
+    if row.due_at <= now:
+        if row.asked_at is None and row.grain == "day" and due_on < today:
+            day.ask.append(row)
+    elif row.checked_at is None and _is_check_due(row, member, diary, now):
+        day.check.append(row)
+    elif due_on == today and row.told_on != today.isoformat():
+        day.today.append(row)
+
+
+def _is_check_due(row: Commitment, member: Member, diary: Diary, now: datetime) -> bool:
+    slot = clock_time(member.slot_minutes)
+    at = check_ahead_at(row.made_at, row.due_at, slot, diary)
+    return at is not None and at <= now
+
+
+def _mark_checked(row: Commitment, now: datetime) -> None:
+    step = rules.check_ahead(promise_of(row), now)
+    if isinstance(step, Step):
+        take(row, step)
+
+
+def _data(day: Day, member: Member, now: datetime) -> Mapping[str, Any]:
+    lists = {"ask": day.ask, "check": day.check, "today": day.today}
+    shown = {key: [as_json(told(row)) for row in rows] for key, rows in lists.items()}
+    return {"zone": zone_of(member), "now": now.isoformat(), **shown}
+
+
+RIDER = Rider("commitments.day", waiting, cards.day_parts, taken)

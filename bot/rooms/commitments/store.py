@@ -1,0 +1,117 @@
+"""Queries on promises; they never commit."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, select
+
+from bot.rooms.commitments.tables import Commitment, FreshStart
+from bot.slack.ids import MemberId, WorkspaceId
+from bot.storage.engine import claimable
+from bot.storage.upsert import insert_or_update
+
+
+async def find(
+    session: AsyncSession, workspace: WorkspaceId, member: MemberId, promise_id: str
+) -> Commitment | None:
+    """Return somebody's own promise; None for another's or an unknown one."""
+    row = await session.get(Commitment, (workspace, promise_id))
+    return row if row is not None and row.member_id == member else None
+
+
+async def lock(
+    session: AsyncSession, workspace: WorkspaceId, member: MemberId, promise_id: str
+) -> Commitment | None:
+    """Return somebody's own promise, locked until the transaction ends; None as in `find`."""
+    row = await session.get(Commitment, (workspace, promise_id), with_for_update=True)
+    return row if row is not None and row.member_id == member else None
+
+
+async def open_of(
+    session: AsyncSession, workspace: WorkspaceId, members: Sequence[str]
+) -> list[Commitment]:
+    """Return the open promises of *members*, the next due first."""
+    found = await session.scalars(
+        select(Commitment)
+        .where(
+            col(Commitment.workspace_id) == workspace,
+            col(Commitment.member_id).in_(members),
+            col(Commitment.ending).is_(None),
+        )
+        .order_by(col(Commitment.due_at), col(Commitment.promise_id))
+    )
+    return list(found)
+
+
+async def lock_open_of(
+    session: AsyncSession, workspace: WorkspaceId, members: Sequence[str]
+) -> list[Commitment]:
+    """Return the open promises of *members*, the next due first, locked."""
+    found = await session.scalars(
+        select(Commitment)
+        .where(
+            col(Commitment.workspace_id) == workspace,
+            col(Commitment.member_id).in_(members),
+            col(Commitment.ending).is_(None),
+        )
+        .order_by(col(Commitment.due_at), col(Commitment.promise_id))
+        .with_for_update()
+    )
+    return list(found)
+
+
+async def ended_of(
+    session: AsyncSession, workspace: WorkspaceId, member: MemberId, since: datetime
+) -> list[Commitment]:
+    """Return what ended after *since*, the newest first."""
+    found = await session.scalars(
+        select(Commitment)
+        .where(
+            col(Commitment.workspace_id) == workspace,
+            col(Commitment.member_id) == member,
+            col(Commitment.ended_at) > since,
+        )
+        .order_by(col(Commitment.ended_at).desc(), col(Commitment.promise_id))
+    )
+    return list(found)
+
+
+async def fresh_from(
+    session: AsyncSession, workspace: WorkspaceId, member: MemberId
+) -> datetime | None:
+    row = await session.get(FreshStart, (workspace, member))
+    return row.since if row else None
+
+
+async def start_fresh(
+    session: AsyncSession, workspace: WorkspaceId, member: MemberId, now: datetime
+) -> None:
+    row = {"workspace_id": workspace, "member_id": member, "since": now}
+    await insert_or_update(session, FreshStart, [row], ["since"])
+
+
+async def to_ask(session: AsyncSession, now: datetime, limit: int) -> list[Commitment]:
+    """Return promises whose question has come, oldest first, locked for this worker."""
+    found = await session.scalars(
+        claimable(
+            select(Commitment)
+            .where(col(Commitment.ask_at) <= now)
+            .order_by(col(Commitment.ask_at))
+            .limit(limit)
+        )
+    )
+    return list(found)
+
+
+async def to_look_at(session: AsyncSession, now: datetime, limit: int) -> list[Commitment]:
+    """Return promises asked about without a word so far, oldest first, locked for this worker."""
+    found = await session.scalars(
+        claimable(
+            select(Commitment)
+            .where(col(Commitment.look_at) <= now)
+            .order_by(col(Commitment.look_at))
+            .limit(limit)
+        )
+    )
+    return list(found)

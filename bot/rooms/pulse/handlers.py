@@ -1,0 +1,81 @@
+"""A poll's conversation with Slack: answering it, skipping it, leaving it and coming back."""
+
+from bot.deps import Deps
+from bot.rooms.pulse import views
+from bot.rooms.pulse.rules import Unanswerable
+from bot.rooms.pulse.usecases import answer, come_back, leave_poll, look_at_poll
+from bot.slack.blocks import Block, Message
+from bot.slack.ids import ChannelId
+from bot.slack.inputs import Press, Reply, Submission
+
+
+async def on_press_answer(deps: Deps, press: Press) -> Reply:
+    """Open the form, or a notice in its place: the same call whatever the case."""
+    view = await _form_or_notice(deps, press)
+    await deps.messenger.open_view(press.who.workspace, press.trigger, view)
+    return Reply()
+
+
+async def _form_or_notice(deps: Deps, press: Press) -> Block:
+    words = deps.words(press.who)
+    access = await look_at_poll(deps, press.who, str(press.value.get("poll")))
+    poll = access.poll
+    if poll is None or access.refusal is not None:
+        return refusal_notice(deps, press, access.refusal or Unanswerable.NOT_ASKED)
+    return views.answer_form(
+        words,
+        deps.content.catalogue(press.who.locale).pulse,
+        poll.statements,
+        poll=poll.poll_id,
+        channel=poll.channel_id,
+        channel_name=access.channel_name,
+        minimum=poll.minimum,
+        has_comments=poll.has_comments,
+    )
+
+
+def refusal_notice(deps: Deps, sent: Press | Submission, refusal: Unanswerable) -> Block:
+    words = deps.words(sent.who)
+    return views.notice(words, words(f"pulse-unanswerable-{refusal.value.replace('_', '-')}"))
+
+
+async def on_submit_answer(deps: Deps, sent: Submission) -> Reply:
+    """Count the answer; a second one, a late one and one for another's poll change nothing."""
+    words = deps.words(sent.who)
+    chosen = {asked: sent.form.choice(views.answer_id(asked)) for asked in views.ASKED}
+    missing = [asked for asked, value in chosen.items() if value is None]
+    if missing:
+        said = words("pulse-answer-missing")
+        return Reply.errors({views.answer_id(asked): said for asked in missing})
+    scores = {asked: int(value or 0) for asked, value in chosen.items()}
+    refusal = await answer(
+        deps, sent.who, str(sent.meta.get("poll")), scores, sent.form.text(views.COMMENT)
+    )
+    if refusal is not None:
+        return Reply.show(refusal_notice(deps, sent, refusal))
+    return Reply.show(views.notice(words, words("pulse-thanks")))
+
+
+async def on_press_skip(deps: Deps, press: Press) -> Reply:
+    """Say that all is well. Nothing is noted: a skip would tell who didn't answer."""
+    return _beside(deps, press, views.skipped(deps.words(press.who)))
+
+
+async def on_press_leave(deps: Deps, press: Press) -> Reply:
+    channel = ChannelId(str(press.value.get("channel")))
+    await leave_poll(deps, press.who, channel)
+    return _beside(deps, press, views.left(deps.words(press.who), channel))
+
+
+async def on_press_come_back(deps: Deps, press: Press) -> Reply:
+    channel = ChannelId(str(press.value.get("channel")))
+    await come_back(deps, press.who, channel)
+    return _beside(deps, press, views.is_back(deps.words(press.who), channel))
+
+
+def _beside(deps: Deps, press: Press, message: Message) -> Reply:
+    """Answer for the presser's eyes alone, where they pressed; what was pressed stays as it is."""
+    url = press.response_url
+    if url is None:
+        return Reply()
+    return Reply(later=lambda: deps.messenger.respond(url, message))

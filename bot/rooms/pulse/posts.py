@@ -1,0 +1,232 @@
+"""What the clock posts in the channel about a pulse: news, the reminder, and the results."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.delivery import rules as skipped
+from bot.delivery import store as ledger
+from bot.deps import Composed, Decision, Deps, Due, Kind, Skip, Wait
+from bot.members import store as members
+from bot.rooms.pulse import ballot_box, store, views_results, views_team
+from bot.rooms.pulse.ballots import answers_in
+from bot.rooms.pulse.calendar import TeamWeek, posting_at
+from bot.rooms.pulse.closing import read_tallies
+from bot.rooms.pulse.occasions import (
+    BARRED,
+    COMMENTS,
+    FIGURES,
+    GUIDE,
+    NEWS,
+    OWNER,
+    REMINDER,
+    RESULTS,
+    SHUT,
+    to_channel,
+)
+from bot.rooms.pulse.promise_store import running as running_promise
+from bot.rooms.pulse.publication import has_enough
+from bot.rooms.pulse.results import Shown, figures_data, read_shown, results_data, start_with
+from bot.rooms.pulse.rules import channel_refusal
+from bot.rooms.pulse.tables import Poll, Pulse
+from bot.rooms.pulse.team import find_team, week_of
+from bot.slack.ids import ChannelId, MemberId, WorkspaceId
+
+COMMENTS_A_POST = 20  # Slack: fifty blocks a message
+ONE_TICK = timedelta(microseconds=1)  # between posts of one thread: the ledger's order
+
+One = Callable[[Deps, AsyncSession, Due, datetime], Awaitable[Decision]]
+
+
+def each(decide: One) -> Callable[..., Awaitable[Mapping[str, Decision]]]:
+    """Return a `Compose` that asks *decide* about one delivery after the other: posts are few."""
+
+    async def compose(
+        deps: Deps, session: AsyncSession, dues: Sequence[Due], now: datetime
+    ) -> Mapping[str, Decision]:
+        return {due.id: await decide(deps, session, due, now) for due in dues}
+
+    return compose
+
+
+def in_hours(due: Due, now: datetime, week: TeamWeek) -> Skip | Wait | None:
+    """Hold a post back until the team works; None where it may go out now."""
+    at = posting_at(due.due_at, now, week)
+    if at is None:
+        return Skip(skipped.STALE)
+    return Wait(at) if at > now else None
+
+
+async def barred(session: AsyncSession, due: Due) -> Skip | None:
+    """Keep a post out of a channel that is no longer the team's own; its owner is told, once."""
+    channel = ChannelId(due.subject)
+    team = await find_team(session, due.workspace, channel)
+    refusal = channel_refusal(team.channel)
+    if refusal is None:
+        return None
+    if team.running is not None and team.running.owner_id is not None:
+        row = ledger.new_row(
+            due.workspace,
+            BARRED,
+            channel,
+            refusal.value,
+            target=team.running.owner_id,
+            due_at=due.due_at,
+        )
+        await ledger.plan(session, [row])
+    return Skip(refusal.value)
+
+
+async def poll_behind(session: AsyncSession, due: Due) -> Poll | None:
+    """Return the poll a post is about: its slot."""
+    return await store.poll_of(session, due.workspace, due.slot)
+
+
+async def _news(deps: Deps, session: AsyncSession, due: Due, now: datetime) -> Decision:
+    pulse = await store.pulse_of(session, due.workspace, ChannelId(due.subject))
+    if pulse is None:
+        return Skip(skipped.GONE)
+    if held := in_hours(due, now, week_of(pulse)) or await barred(session, due):
+        return held
+    return Composed(pulse.locale, _news_data(pulse, due.slot.partition(".")[0]))
+
+
+def _news_data(pulse: Pulse, what: str) -> dict[str, object]:
+    return {
+        "what": what,
+        "channel": pulse.channel_id,
+        "owner": pulse.owner_id,
+        "on": pulse.next_on.isoformat() if pulse.next_on else None,
+        "weekday": pulse.weekday,
+        "weeks": pulse.weeks,
+        "minimum": pulse.minimum,
+        "comments": pulse.has_comments,
+        "until": pulse.paused_until.isoformat() if pulse.paused_until else None,
+    }
+
+
+async def _shut(deps: Deps, session: AsyncSession, due: Due, now: datetime) -> Decision:
+    pulse = await store.pulse_of(session, due.workspace, ChannelId(due.subject))
+    if pulse is None:
+        return Skip(skipped.GONE)
+    if held := in_hours(due, now, week_of(pulse)) or await barred(session, due):
+        return held
+    return Composed(pulse.locale, {"why": due.slot.partition(".")[2]})
+
+
+async def _reminder(deps: Deps, session: AsyncSession, due: Due, now: datetime) -> Decision:
+    poll = await poll_behind(session, due)
+    if poll is None or poll.state != "open" or now >= poll.closes_at:
+        return Skip(skipped.STALE)
+    if held := in_hours(due, now, week_of(poll)) or await barred(session, due):
+        return held
+    answers = answers_in(await read_tallies(session, poll))
+    data = {
+        "enough": has_enough(answers, poll.minimum),
+        "closes": poll.closes_at.isoformat(),
+        "zone": poll.zone,
+        "now": now.isoformat(),
+    }
+    return Composed(poll.locale, data)
+
+
+async def _results(deps: Deps, session: AsyncSession, due: Due, now: datetime) -> Decision:
+    poll = await poll_behind(session, due)
+    if poll is None or poll.state == "open":
+        return Skip(skipped.GONE)
+    if held := in_hours(due, now, week_of(poll)) or await barred(session, due):
+        return held
+    catalogue = deps.content.catalogue(poll.locale)
+    promise = await running_promise(session, due.workspace, ChannelId(poll.channel_id))
+    shown = await _shown(session, poll)
+    if shown is None:
+        return Composed(poll.locale, {"state": "closed", "promise": promise})
+    data = results_data(shown, catalogue)
+    data |= {"promise": promise, "channel": poll.channel_id}
+    practice = catalogue.practice(data["practice"]) if data["practice"] else None
+    words = deps.content.words(poll.locale)
+    data["practice"] = views_results.practice_data(words, practice, shown.row.number)
+    return Composed(poll.locale, data)
+
+
+async def _results_sent(session: AsyncSession, sent: Sequence[tuple[Due, str, str]]) -> None:
+    """Let follow what goes into the thread, in this order, and the owner's line."""
+    for due, _, ts in sent:
+        poll = await poll_behind(session, due)
+        shown = await _shown(session, poll) if poll else None
+        if poll is None or shown is None:
+            continue
+        shown.row.ts, shown.row.posted_at = ts, due.due_at
+        kept = await ballot_box.comments(session, due.workspace, poll.poll_id)
+        pages = [f"{poll.poll_id}.{n}" for n in range(-(-len(kept) // COMMENTS_A_POST))]
+        follow = [(FIGURES, due.slot), *((COMMENTS, page) for page in pages), (GUIDE, due.slot)]
+        rows = [
+            to_channel(due.workspace, kind, due.subject, slot, due.due_at + turn * ONE_TICK)
+            for turn, (kind, slot) in enumerate(follow)
+        ]
+        pulse = await store.pulse_of(session, due.workspace, ChannelId(due.subject))
+        if pulse is not None and pulse.owner_id is not None:
+            rows.append(to_member(pulse.owner_id, due, OWNER))
+        await ledger.plan(session, rows)
+
+
+def to_member(member: str, about: Due, kind: str) -> dict[str, Any]:
+    """Return the ledger row of a private line to *member*, about the same poll as *about*."""
+    return ledger.new_row(
+        about.workspace, kind, about.subject, about.slot, target=member, due_at=about.due_at
+    )
+
+
+async def _figures(deps: Deps, session: AsyncSession, due: Due, now: datetime) -> Decision:
+    poll = await poll_behind(session, due)
+    shown = await _shown(session, poll) if poll else None
+    if poll is None or shown is None:
+        return Skip(skipped.GONE)
+    polls = await store.polls_of(session, due.workspace, ChannelId(due.subject))
+    return Composed(poll.locale, figures_data(shown, polls), thread_ts=shown.row.ts)
+
+
+async def _shown(session: AsyncSession, poll: Poll) -> Shown | None:
+    """Return what was published with *poll*; None where it stays closed."""
+    if poll.publication_id is None:
+        return None
+    return await read_shown(session, WorkspaceId(poll.workspace_id), poll.publication_id)
+
+
+async def _guide(deps: Deps, session: AsyncSession, due: Due, now: datetime) -> Decision:
+    poll = await poll_behind(session, due)
+    shown = await _shown(session, poll) if poll else None
+    if poll is None or shown is None:
+        return Skip(skipped.GONE)
+    catalogue = deps.content.catalogue(poll.locale)
+    guide = catalogue.guides[start_with(shown, catalogue)]
+    return Composed(poll.locale, guide.model_dump(), thread_ts=shown.row.ts)
+
+
+async def _owner(deps: Deps, session: AsyncSession, due: Due, now: datetime) -> Decision:
+    owner = await members.get_member(session, due.workspace, MemberId(due.target))
+    if owner is None or owner.is_deactivated:
+        return Skip(skipped.GONE)
+    return Composed(deps.people.reader_of(owner).locale, {"channel": due.subject})
+
+
+async def _told_barred(deps: Deps, session: AsyncSession, due: Due, now: datetime) -> Decision:
+    owner = await members.get_member(session, due.workspace, MemberId(due.target))
+    if owner is None or owner.is_deactivated:
+        return Skip(skipped.GONE)
+    data = {"channel": due.subject, "why": due.slot}
+    return Composed(deps.people.reader_of(owner).locale, data)
+
+
+KINDS = (
+    Kind(NEWS, each(_news), views_team.set_up_news, to_channel=True),
+    Kind(SHUT, each(_shut), views_team.shut_post, to_channel=True),
+    Kind(REMINDER, each(_reminder), views_team.reminder, to_channel=True),
+    Kind(RESULTS, each(_results), views_results.results_post, _results_sent, to_channel=True),
+    Kind(FIGURES, each(_figures), views_results.figures_post, to_channel=True),
+    Kind(GUIDE, each(_guide), views_results.guide_post, to_channel=True),
+    Kind(OWNER, each(_owner), views_results.owner_line),
+    Kind(BARRED, each(_told_barred), views_results.barred_line),
+)

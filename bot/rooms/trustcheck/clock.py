@@ -1,0 +1,85 @@
+"""What the clock does for the trust check: sends charts, and clears away what is left over."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.delivery import store as deliveries
+from bot.delivery.rules import GONE
+from bot.deps import Composed, Decision, Deps, Due, Kind, Skip, Sweep
+from bot.members import store as members
+from bot.members.reader import Reader
+from bot.rooms.trustcheck import history, history_views, store
+from bot.rooms.trustcheck.full_check import KEPT_FOR
+from bot.rooms.trustcheck.history import history_like
+from bot.rooms.trustcheck.pattern import Taken
+from bot.slack.ids import MemberId
+
+NO_CHARTS = "invalid_blocks"  # Slack's answer where charts haven't arrived yet
+
+
+async def compose(
+    deps: Deps, session: AsyncSession, dues: Sequence[Due], now: datetime
+) -> Mapping[str, Decision]:
+    """Choose what each chart shows: the pattern as it is when it goes out."""
+    workspace = dues[0].workspace
+    wanted = await store.chart_requests(session, workspace, [due.slot for due in dues])
+    requests = {row.chart_id: row for row in wanted}
+    people = await members.members_of(session, workspace, [MemberId(due.target) for due in dues])
+    readers = {row.member_id: deps.people.reader_of(row) for row in people}
+    decisions: dict[str, Decision] = {}
+    for due in dues:
+        reader, request = readers.get(due.target), requests.get(due.slot)
+        if reader is None or request is None:
+            decisions[due.id] = Skip(GONE)
+        else:
+            checks = await store.checks_of(session, workspace, reader.member)
+            decisions[due.id] = _composed(deps, reader, checks, request.subject)
+    return decisions
+
+
+def _composed(deps: Deps, reader: Reader, checks: Sequence[Taken], subject: str | None) -> Decision:
+    like = next((one.check_id for one in checks if one.subject == subject), None)
+    if like is None:
+        return Skip(GONE)
+    found = history_like(checks, like)
+    charts = history_views.chart_data(deps.words(reader), found, reader.zone)
+    return Composed(reader.locale, {"charts": charts})
+
+
+async def sent(session: AsyncSession, done: Sequence[tuple[Due, str, str]]) -> None:
+    """Forget that the charts were wanted."""
+    slots = [due.slot for due, _, _ in done]
+    await store.drop_charts(session, done[0][0].workspace, slots)
+
+
+async def say_refused_charts(deps: Deps, session: AsyncSession, now: datetime, limit: int) -> int:
+    """Plan those charts that this workspace's Slack doesn't know again, in words."""
+    rows = await store.refused_charts(session, history.CHART, NO_CHARTS, limit)
+    return await deliveries.plan(
+        session,
+        [
+            deliveries.new_row(
+                row.workspace_id,
+                history.CHART_IN_WORDS,
+                row.member_id,
+                row.chart_id,
+                target=row.member_id,
+                due_at=now,
+            )
+            for row in rows
+        ],
+    )
+
+
+async def drop_leftovers(deps: Deps, session: AsyncSession, now: datetime, limit: int) -> int:
+    """Delete the drafts and requests that nobody came back for within a day."""
+    await store.drop_before(session, now - KEPT_FOR)
+    return 0
+
+
+CHART = Kind(history.CHART, compose, history_views.chart_message, sent)
+CHART_IN_WORDS = Kind(history.CHART_IN_WORDS, compose, history_views.chart_in_words, sent)
+REFUSED_CHARTS = Sweep("trustcheck.charts", say_refused_charts)
+LEFTOVERS = Sweep("trustcheck.leftovers", drop_leftovers)

@@ -1,0 +1,11 @@
+### 不管在哪个房间，都可能听到的话。
+
+house-name = Trustcheck
+house-close = 关闭
+house-notices = 今天的几件小事
+house-old-card = 这张卡片是旧版本的，或者它说的内容已经不在了。什么都没有丢。输入 `/trustcheck help` 重新开始。
+house-bug = 我们这边出错了，和你的操作无关。如果再出现，请把这个编号告诉管理 Trustcheck 的人：{ $reference }
+house-slack-busy = Slack 这会儿有点忙，请过一分钟再试。
+house-slack-trouble = Slack 没有收下这一步，请再试一次。一直这样的话，请告诉管理 Trustcheck 的人。
+house-unknown-word = 这个词我不认识。我能做的有这些。
+house-near-miss = 这个词我不认识。你要找的是 `/trustcheck { $word }` 吗？

@@ -1,0 +1,88 @@
+"""What asking looks like, on both sides."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from bot.content import Content
+from bot.rooms.asks import views
+from bot.rooms.asks.usecases import Answer, Asked, Overview
+from bot.sandbox.blocks import check_blocks, check_view
+from bot.slack.blocks import finish
+from bot.slack.ids import MemberId
+
+AT = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+ANN, BEN = MemberId("U0ANN"), MemberId("U0BEN")
+HOSTILE = "<!channel> & <@U1> " * 600
+
+
+@pytest.fixture(params=["en", "zh-CN"])
+def locale(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def asked(count: int, change: str = "") -> list[Asked]:
+    answers = [None, Answer("C", "I", change)]
+    return [Asked(ANN, AT, answers[number % 2]) for number in range(count)]
+
+
+def test_forms_state_their_deal(content: Content, locale: str, snapshot: SnapshotAssertion) -> None:
+    words = content.words(locale)
+    shown = [
+        views.ask_form(words, ANN),
+        views.asked_view(words),
+        views.answer_form(words, "a1", BEN),
+        views.answered_view(words, BEN),
+    ]
+    assert [check_view(view) for view in shown] == [[]] * 4
+    assert shown == snapshot
+
+
+@pytest.mark.parametrize(
+    "overview", [Overview([], True), Overview(asked(2, "Less <!here>"), False)]
+)
+def test_list_shows_answers_and_the_line_for_the_rest(
+    content: Content, locale: str, snapshot: SnapshotAssertion, overview: Overview
+) -> None:
+    view = views.list_view(content.words(locale), overview, "Europe/London")
+    assert check_view(view) == []
+    assert view == snapshot
+
+
+@pytest.mark.parametrize("page", [0, 3, 7])
+def test_list_pages_however_long_and_hostile(content: Content, locale: str, page: int) -> None:
+    overview = Overview(asked(60, HOSTILE), True)
+    view = views.list_view(content.words(locale), overview, "Europe/London", page)
+    assert check_view(view) == []
+
+
+@pytest.mark.parametrize("senders", [["U1"], [f"U{number}" for number in range(9)]])
+def test_riders_fit_a_message(
+    content: Content, locale: str, snapshot: SnapshotAssertion, senders: Sequence[str]
+) -> None:
+    words = content.words(locale)
+    parts: list[Any] = [
+        *views.ask_rider(words, {"ask": "a1", "asker": BEN}),
+        *views.answer_rider(words, {"from": senders}),
+    ]
+    blocks = finish(parts)
+    assert check_blocks(blocks, "message") == []
+    assert blocks == snapshot
+
+
+def test_settled_ask_leaves_the_rest_of_its_message_alone(content: Content, locale: str) -> None:
+    words = content.words(locale)
+    riders = [
+        *views.answer_rider(words, {"from": ["U1"]}),
+        *views.ask_rider(words, {"ask": "a1", "asker": BEN}),
+        *views.answer_rider(words, {"from": ["U2"]}),
+    ]
+    blocks = finish(riders)
+    left = views.settled(blocks, "a1", "Done.")
+    assert left[:2] == blocks[:2]
+    assert left[2]["elements"][0]["text"] == "Done."
+    assert left[3:] == blocks[5:]
+    assert views.settled(blocks, "a2", "Done.") == blocks

@@ -1,0 +1,46 @@
+"""What learning looks like, page by page."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from bot.content import Content
+from bot.rooms.learning import views
+from bot.rooms.learning.usecases import Stretch
+from bot.sandbox.blocks import check_view
+
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture(params=["en", "zh-CN"])
+def locale(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def test_every_page_of_why_is_within_slacks_limits(
+    content: Content, locale: str, snapshot: SnapshotAssertion
+) -> None:
+    pages = content.catalogue(locale).explainers
+    shown = [views.why_page(content.words(locale), pages, page) for page in pages]
+    assert [check_view(view) for view in shown] == [[]] * len(pages)
+    assert shown[0] == snapshot
+
+
+@pytest.mark.parametrize("leads", [True, False])
+def test_leader_page_shows_the_track_as_it_is(
+    content: Content, locale: str, snapshot: SnapshotAssertion, leads: bool
+) -> None:
+    pages = content.catalogue(locale).leaders
+    view = views.leader_page(content.words(locale), pages, pages[1], leads)
+    assert check_view(view) == []
+    assert view == snapshot
+
+
+@pytest.mark.parametrize("started", [True, False])
+def test_pressure_says_when_nudges_dont_run(
+    content: Content, locale: str, snapshot: SnapshotAssertion, started: bool
+) -> None:
+    stretch = Stretch(NOW + timedelta(days=14), nudges_started=started)
+    message = views.pressure_begun(content.words(locale), "Europe/London", stretch, NOW)
+    assert (message.text, message.blocks) == snapshot

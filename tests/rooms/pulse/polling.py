@@ -1,0 +1,69 @@
+"""What pulse conversations have in common: a pulse set up, its days, and people who answer."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.sandbox.outcome import Outcome, SeenMessage
+from bot.sandbox.people import Person
+from tests.talk import PROJ, TEAM, Talk
+
+EVERYBODY = ("ann", "ben", "chen", "deepa", "eli", "fay")
+POLL_DAY = datetime(2026, 12, 1, 23, 0, tzinfo=UTC)  # every slot of Tuesday has come
+REMINDED = datetime(2026, 12, 3, 10, 30, tzinfo=UTC)
+CLOSED = datetime(2026, 12, 3, 18, 0, tzinfo=UTC)
+TOLD = datetime(2026, 12, 4, 10, 30, tzinfo=UTC)
+ANSWER = "pulse.poll.answer"
+ASKED = ("anchor", "C", "R", "I", "S")
+
+
+async def set_up(talk: Talk, who: str = "ann", channel: str = PROJ, **chosen: Any) -> Outcome:
+    """Have *who* set up the channel's pulse, with the form's defaults but for *chosen*."""
+    person = talk.person(who)
+    await person.types("/pulse", channel=channel)
+    outcome = await person.submits(chosen)
+    await talk.settle()
+    return outcome
+
+
+def answers(score: int, **other: int) -> dict[str, str]:
+    """A filled-in form: *score* everywhere but in *other*."""
+    return {f"pulse.answer.{asked}": str(other.get(asked, score)) for asked in ASKED}
+
+
+async def votes(talk: Talk, who: str, score: int = 4, **other: int) -> Outcome:
+    """Have *who* press *Answer* and send the form."""
+    person = talk.person(who)
+    await person.clicks(ANSWER)
+    return await person.submits(answers(score, **other))
+
+
+def has_poll(person: Person) -> bool:
+    """Whether an open poll stands before them."""
+    return any(ANSWER in str(message.blocks) for message in person.sees())
+
+
+def poll_of(person: Person) -> SeenMessage:
+    """The newest message from the bot that holds a poll."""
+    found = [message for message in person.sees() if ANSWER in str(message.blocks)]
+    assert found, person.reads()
+    return found[-1]
+
+
+def posts(talk: Talk, channel: str = PROJ) -> list[str]:
+    """What the bot posted in the channel, oldest first, as one reads it."""
+    return [m.text + str(m.blocks) for m in talk.person("ann").sees(channel)]
+
+
+async def grow(talk: Talk, count: int) -> list[str]:
+    """Have *count* more people from London join the channel; return their names."""
+    names = [f"m{number}" for number in range(count)]
+    team = talk.sandbox.world.teams[TEAM]
+    for name in names:
+        team.add_member(f"U0{name.upper()}", name)
+        await talk.person(name).joins(PROJ)
+    await talk.settle()
+    return names
+
+
+def last_post(talk: Talk, channel: str = PROJ) -> str:
+    return posts(talk, channel)[-1]

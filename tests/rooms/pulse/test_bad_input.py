@@ -1,0 +1,165 @@
+"""What may go wrong around a poll: channels that change, outages, empty teams, a changed bank."""
+
+from datetime import UTC, datetime, timedelta
+
+from bot.content import Content
+from bot.members.reader import Reader
+from bot.rooms.pulse import ballot_box, store, views
+from bot.rooms.pulse.usecases import MAX_COMMENT_CHARS, answer
+from bot.slack.ids import ChannelId, MemberId
+from tests.rooms.pulse.polling import (
+    CLOSED,
+    EVERYBODY,
+    POLL_DAY,
+    TOLD,
+    answers,
+    has_poll,
+    posts,
+    set_up,
+    votes,
+)
+from tests.talk import PROJ, Talk
+
+ONE_WEEK = timedelta(weeks=1)
+SCORES = {"anchor": 4, "C": 4, "R": 4, "I": 4, "S": 4}
+
+
+async def voted_by_five(talk: Talk) -> None:
+    await set_up(talk)
+    await talk.at(POLL_DAY)
+    for name in EVERYBODY[:5]:
+        await votes(talk, name)
+
+
+async def test_results_wait_for_nobody_when_the_bot_was_removed(talk: Talk) -> None:
+    await voted_by_five(talk)
+    await talk.person("ann").removes_bot(PROJ)
+    await talk.at(CLOSED)
+    await talk.at(TOLD)
+    assert not any("The pulse of this team" in post for post in posts(talk))
+    assert not talk.sandbox.shown_errors
+
+
+async def test_no_further_poll_opens_when_the_channel_was_archived(talk: Talk) -> None:
+    await set_up(talk)
+    await talk.person("ann").archives(PROJ)
+    await talk.settle()
+    await talk.at(POLL_DAY)
+    assert not has_poll(talk.person("fay"))
+
+
+async def test_poll_names_the_channel_as_it_is_when_it_was_renamed(talk: Talk) -> None:
+    await set_up(talk)
+    await talk.person("ann").renames(PROJ, "project-two")
+    await talk.at(POLL_DAY)
+    assert "#project-two" in talk.person("fay").reads()
+
+
+async def test_channel_is_told_when_everybody_left_the_poll(talk: Talk) -> None:
+    await set_up(talk)
+    for name in EVERYBODY[:3]:
+        await talk.person(name).clicks("pulse.poll.leave")
+    await talk.at(POLL_DAY)
+    await talk.at(datetime(2026, 12, 2, 11, 0, tzinfo=UTC))
+    assert "fewer than four people" in posts(talk)[-1]
+    assert not has_poll(talk.person("fay"))
+
+
+async def test_next_poll_opens_when_an_outage_outlasted_the_one_before(talk: Talk) -> None:
+    await set_up(talk)
+    await talk.at(POLL_DAY)
+    await votes(talk, "fay")
+    await talk.at(POLL_DAY + ONE_WEEK)
+    await votes(talk, "fay")
+    assert "Your answer is counted" in talk.person("fay").reads_modal()
+
+
+async def test_poll_is_passed_over_when_an_outage_covered_all_of_it(talk: Talk) -> None:
+    await set_up(talk)
+    await talk.at(datetime(2026, 12, 7, 12, 0, tzinfo=UTC))
+    assert not has_poll(talk.person("fay"))
+    await talk.at(POLL_DAY + ONE_WEEK)
+    assert has_poll(talk.person("fay"))
+
+
+async def test_poll_waits_for_the_next_working_slot_when_somebody_is_on_vacation(
+    talk: Talk,
+) -> None:
+    await set_up(talk)
+    fay = talk.person("fay")
+    await fay.sets_status("on vacation", ":palm_tree:")
+    await talk.settle()
+    await talk.at(datetime(2026, 12, 1, 9, 31, tzinfo=UTC))
+    assert has_poll(talk.person("ann"))
+    assert not has_poll(fay)
+    await fay.sets_status("")
+    await talk.settle()
+    await talk.at(datetime(2026, 12, 2, 9, 31, tzinfo=UTC))
+    assert has_poll(fay)
+
+
+async def test_form_asks_what_was_frozen_when_a_statement_has_left_the_bank(
+    content: Content,
+) -> None:
+    gone = {
+        "id": "pulse-C-99",
+        "text": "A statement that was taken out",
+        "low": "no",
+        "high": "yes",
+        "turned": False,
+    }
+    pulse = content.catalogue("en").pulse
+    frozen = dict.fromkeys(views.ASKED, gone)
+    form = views.answer_form(
+        content.words("en"),
+        pulse,
+        frozen,
+        poll="p",
+        channel="C1",
+        channel_name="proj",
+        minimum=5,
+        has_comments=False,
+    )
+    assert str(form).count("A statement that was taken out") == len(views.ASKED)
+
+
+async def test_comment_is_cut_when_it_is_longer_than_the_form_takes(talk: Talk) -> None:
+    await set_up(talk, **{"pulse.comments.choose": ["Let people add a comment"]})
+    await talk.at(POLL_DAY)
+    async with talk.bot.deps.db.read() as session:
+        poll = (await store.polls_of(session, talk.workspace, ChannelId(PROJ)))[-1].poll_id
+    ann = Reader(talk.workspace, MemberId("U0ANN"))
+    assert await answer(talk.bot.deps, ann, poll, SCORES, "x" * 3001) is None
+    async with talk.bot.deps.db.read() as session:
+        kept = await ballot_box.comments(session, talk.workspace, poll)
+    assert [len(one.words) for one in kept] == [MAX_COMMENT_CHARS]
+
+
+async def test_form_says_what_is_missing_when_a_statement_has_no_answer(talk: Talk) -> None:
+    await set_up(talk)
+    await talk.at(POLL_DAY)
+    ann = talk.person("ann")
+    await ann.clicks("pulse.poll.answer")
+    some = {asked: score for asked, score in answers(4).items() if asked != "pulse.answer.C"}
+    outcome = await ann.submits(some)
+    assert "pulse.answer.C" in outcome.errors
+
+
+async def test_answering_is_in_time_when_slack_takes_two_and_a_half_seconds(talk: Talk) -> None:
+    await set_up(talk)
+    await talk.at(POLL_DAY)
+    ann = talk.person("ann")
+    talk.sandbox.faults.latency_s = 2.5
+    pressed = await ann.clicks("pulse.poll.answer")
+    sent = await ann.submits(answers(4))
+    talk.sandbox.faults.latency_s = 0
+    assert (pressed.ok, sent.ok) == (True, True)
+
+
+async def test_set_up_is_in_time_when_slack_takes_two_and_a_half_seconds(talk: Talk) -> None:
+    ann = talk.person("ann")
+    talk.sandbox.faults.latency_s = 2.5
+    typed = await ann.types("/pulse", channel=PROJ)
+    sent = await ann.submits({})
+    talk.sandbox.faults.latency_s = 0
+    assert (typed.ok, sent.ok) == (True, True)
