@@ -17,6 +17,7 @@ from bot.delivery.tables import Delivery
 from bot.deps import Deps
 from bot.errors import SlackError
 from bot.members.tables import Workspace
+from bot.slack.deadline import is_past, leaves_before
 from bot.slack.ids import ChannelId, WorkspaceId
 from bot.waiting import unless
 
@@ -158,21 +159,25 @@ class Dispatcher:
         None where the lease runs out, as after a long stop of the process: the row stays
         `sending`, and whoever holds the lease next looks for it.
         """
-        if asyncio.get_running_loop().time() > send_before:
-            return None
-        messenger = self._deps.messenger
         try:
-            if letter.edit is not None:
-                channel, ts = letter.edit
-                await messenger.edit(letter.workspace, ChannelId(channel), ts, letter.message)
-                return Outcome(letter, channel, ts)
-            posted, ts = await messenger.post(
-                letter.workspace,
-                ChannelId(letter.target),
-                letter.message,
-                delivery_id=letter.id,
-                thread_ts=letter.thread_ts,
-            )
-            return Outcome(letter, posted, ts)
+            with leaves_before(send_before):
+                return await self._post(letter)
         except SlackError as error:
             return Outcome(letter, error=error)
+
+    async def _post(self, letter: Letter) -> Outcome | None:
+        if is_past():
+            return None
+        messenger = self._deps.messenger
+        if letter.edit is not None:
+            channel, ts = letter.edit
+            await messenger.edit(letter.workspace, ChannelId(channel), ts, letter.message)
+            return Outcome(letter, channel, ts)
+        posted, ts = await messenger.post(
+            letter.workspace,
+            ChannelId(letter.target),
+            letter.message,
+            delivery_id=letter.id,
+            thread_ts=letter.thread_ts,
+        )
+        return Outcome(letter, posted, ts)

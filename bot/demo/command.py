@@ -16,7 +16,7 @@ async def play(*, tour: bool, locale: str) -> int:
     """Run the demo; return the exit code: not 0 where a step of the tour didn't happen."""
     async with set_stage(OPENING, locale=locale if tour else None) as stage:
         if tour:
-            return await take_tour(stage)
+            return await take_tour(stage, locale)
         typer.echo("A pretend Slack with six people and #proj, and the real bot in it.\n")
         typer.echo(HELP)
         typer.echo("\nTry: /trustcheck   then: /commit send Ben the deck by Fri 3pm\n")

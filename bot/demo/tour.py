@@ -5,57 +5,33 @@ what it expects; a step that didn't happen ends the tour with exit code 1.
 """
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
 from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
 import typer
 
+from bot.demo import week
+from bot.demo.guide import Missing, Tour, delivered, text_of
 from bot.demo.stage import CAST, Cast, Stage
 from bot.members.rules import local_instant
 from bot.sandbox.outcome import SeenMessage
-from bot.sandbox.people import Person
 
 SLOT = time(9, 30)
 CHECK = {"C": "4", "R": "4", "I": "2", "S": "2"}
 
 
-class Missing(Exception):
-    """A step of the tour didn't happen; the message says which."""
-
-
-@dataclass
-class Tour:
-    """The stage, and what has been seen so far."""
-
-    stage: Stage
-    said: list[str] = field(default_factory=list)
-
-    def tell(self, text: str) -> None:
-        typer.echo(text)
-
-    def expect(self, happened: object, what: str) -> None:
-        if not happened:
-            raise Missing(what)
-
-    def title(self, text: str) -> None:
-        self.tell(f"\n{'═' * 88}\n{text}\n{'═' * 88}")
-
-    def person(self, name: str) -> Person:
-        return self.stage.person(name)
-
-    async def do(self, outcome: Awaitable[object], what: str) -> None:
-        """Wait for an act to be answered and for what follows from it to arrive."""
-        done = await outcome
-        ok = getattr(done, "ok", True)
-        self.expect(ok, f"{what}: {getattr(done, 'error_shown', '')}")
-        await self.stage.settle()
-
-
-async def take_tour(stage: Stage) -> int:
+async def take_tour(stage: Stage, locale: str) -> int:
     """Walk through every step; return 0, or 1 where one didn't happen."""
-    tour = Tour(stage)
-    steps: tuple[Callable[[Tour], Awaitable[None]], ...] = (check, start, morning)
+    tour = Tour(stage, locale, stage.clock.now())
+    steps: tuple[Callable[[Tour], Awaitable[None]], ...] = (
+        check,
+        start,
+        week.set_up_pulse,
+        morning,
+        week.promise,
+        week.poll,
+        week.results,
+    )
     try:
         for step in steps:
             await step(tour)
@@ -112,14 +88,3 @@ def _tell_nudge(tour: Tour, one: Cast, nudge: SeenMessage) -> None:
     local = nudge.shown_at.astimezone(ZoneInfo(one.zone))
     tour.expect(f"{local:%H:%M}" == f"{SLOT:%H:%M}", f"it is 09:30 in {one.city}")
     tour.tell(f"\n{one.name} in {one.city}, {local:%A %H:%M}\n{text_of(nudge)}")
-
-
-def delivered(person: Person) -> list[SeenMessage]:
-    """Return what the clock sent to somebody."""
-    return [message for message in person.sees() if message.metadata]
-
-
-def text_of(message: SeenMessage) -> str:
-    """Return a message's own words, without its buttons."""
-    texts = [block.get("text", {}).get("text", "") for block in message.blocks]
-    return "\n".join(text for text in texts if text)

@@ -9,33 +9,33 @@ from bot.sandbox.ack import Ack, Retry
 from bot.sandbox.background import Background
 from bot.sandbox.courier import Courier
 from bot.sandbox.faults import Faults
+from bot.sandbox.payloads import TOKEN
 from bot.sandbox.records import Json
 from bot.sandbox.world import App
 
 RETRY_DELAYS_S = (0.5, 60.0, 300.0)  # Slack: Events API, nearly at once, 1 min, 5 min
 REORDER_WINDOW_S = 0.2
-SCOPES: dict[str, tuple[str, ...]] = {
-    "app_mention": ("app_mentions:read",),
-    "message.im": ("im:history",),
-    "message.channel": ("channels:history",),
-    "message.group": ("groups:history",),
-    "message.mpim": ("mpim:history",),
-    "team_join": ("users:read",),
-    "user_change": ("users:read",),
-    "member_joined_channel": ("channels:read", "groups:read"),
-    "member_left_channel": ("channels:read", "groups:read"),
-    "channel_rename": ("channels:read",),
-    "channel_archive": ("channels:read",),
-    "channel_unarchive": ("channels:read",),
-    "channel_deleted": ("channels:read",),
-    "channel_left": ("channels:read",),
-    "channel_shared": ("channels:read",),
-    "channel_unshared": ("channels:read",),
-    "group_rename": ("groups:read",),
-    "group_archive": ("groups:read",),
-    "group_left": ("groups:read",),
+SCOPES = {
+    "app_mention": "app_mentions:read",
+    "message.im": "im:history",
+    "message.channel": "channels:history",
+    "message.group": "groups:history",
+    "message.mpim": "mpim:history",
+    "team_join": "users:read",
+    "user_change": "users:read",
+    "member_joined_channel.C": "channels:read",
+    "member_joined_channel.G": "groups:read",
+    "member_left_channel.C": "channels:read",
+    "member_left_channel.G": "groups:read",
+    "channel_rename": "channels:read",
+    "channel_archive": "channels:read",
+    "channel_left": "channels:read",
+    "channel_shared": "channels:read",
+    "group_rename": "groups:read",
+    "group_archive": "groups:read",
+    "group_left": "groups:read",
 }
-"""What an app must be granted (any one of) to be told; an event not named here needs nothing."""
+"""The scope an app needs to be told, by event and `channel_type`; others need none."""
 
 
 class EventFeed:
@@ -51,10 +51,18 @@ class EventFeed:
         self._courier, self._faults, self._background = courier, faults, background
         self._retry_delays_s = retry_delays_s
         self._held: asyncio.Event | None = None
+        self.posted = 0
+        """Events posted and not delivered once yet."""
 
     def post(self, app: App, event: Json) -> None:
         """Send an event without waiting for it."""
-        self._background.start(self.send(app, event))
+        self.posted += 1
+        sending = self._background.start(self.send(app, event))
+        sending.add_done_callback(lambda _: self._arrived(app))
+
+    def _arrived(self, app: App) -> None:
+        self.posted -= 1
+        app.team.world.change.notify()
 
     async def send(self, app: App, event: Json) -> Ack:
         """Send an event; the ack of its first delivery. Retries go on behind."""
@@ -99,17 +107,11 @@ class EventFeed:
 
 
 def _may_know(app: App, event: Json) -> bool:
-    if app.revoked and event["type"] not in {"app_uninstalled", "tokens_revoked"}:
+    kind, place = event["type"], event.get("channel_type")
+    if app.revoked and kind not in {"app_uninstalled", "tokens_revoked"}:
         return False
-    name = event["type"]
-    if name == "message":
-        name = f"message.{event['channel_type']}"
-    wanted = SCOPES.get(name)
-    if event.get("channel_type") == "C" and wanted:
-        wanted = ("channels:read",)
-    if event.get("channel_type") == "G" and wanted:
-        wanted = ("groups:read",)
-    return wanted is None or bool(app.scopes.intersection(wanted))
+    scope = SCOPES.get(f"{kind}.{place}" if place else kind)
+    return scope is None or scope in app.scopes
 
 
 def event_callback(app: App, event: Json) -> Json:
@@ -124,7 +126,7 @@ def event_callback(app: App, event: Json) -> Json:
         "is_enterprise_install": False,
     }
     return {
-        "token": "sandbox-verification-token",
+        "token": TOKEN,
         "team_id": team_id,
         "context_team_id": team_id,
         "context_enterprise_id": None,

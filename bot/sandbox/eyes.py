@@ -40,10 +40,10 @@ class Eyes:
     def _may_see(self, message: Message) -> bool:
         return message.ephemeral_to in (None, self._member.user_id)
 
-    def text(self, channel_id: str | None) -> str:
-        """A conversation as text, times in their zone."""
+    def text(self, channel_id: str | None, since: int = 0) -> str:
+        """A conversation as text from its *since*-th message on, times in their zone."""
         names = terminal.Names(self._team)
-        return terminal.conversation(self.messages(channel_id), names, self._member.tz)
+        return terminal.conversation(self.messages(channel_id)[since:], names, self._member.tz)
 
     def drawn(self, view: View | None) -> str:
         """A view as text; "" for none."""

@@ -232,9 +232,9 @@ class Person:
         """A conversation's messages, oldest first, with those for their eyes only."""
         return self._eyes.messages(channel)
 
-    def reads(self, channel: str | None = None) -> str:
-        """A conversation as text; the one with the bot where no channel."""
-        return self._eyes.text(channel)
+    def reads(self, channel: str | None = None, *, since: int = 0) -> str:
+        """A conversation as text, from its *since*-th message on; with the bot if no channel."""
+        return self._eyes.text(channel, since)
 
     def reads_modal(self) -> str:
         """The modal on top as text, "" when none is open."""

@@ -154,7 +154,7 @@ class Sandbox:
     @property
     def in_flight(self) -> int:
         """How many calls and payloads are on their way just now."""
-        return self._web_api.in_flight + self.courier.in_flight
+        return self._web_api.in_flight + self.courier.in_flight + self.events.posted
 
     def _story(self, within_s: float) -> str:
         last = [

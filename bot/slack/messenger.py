@@ -8,6 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.slack.blocks import Block, Message
+from bot.slack.deadline import watch
 from bot.slack.failures import CALL_FAILURES, classify
 from bot.slack.ids import ChannelId, MemberId, WorkspaceId
 
@@ -79,6 +80,43 @@ class Messenger:
     ) -> None:
         await self.call(workspace, "chat.update", channel=channel, ts=ts, **_body(message))
 
+    async def delete(self, workspace: WorkspaceId, channel: ChannelId, ts: str) -> None:
+        """Delete one of the bot's own messages."""
+        await self.call(workspace, "chat.delete", channel=channel, ts=ts)
+
+    async def reserve_file(
+        self, workspace: WorkspaceId, name: str, content: bytes
+    ) -> tuple[str, str]:
+        """Announce a file; return its id, and the url that `share_file` takes."""
+        answer = await self.ask(
+            workspace, "files.getUploadURLExternal", filename=name, length=len(content)
+        )
+        return str(answer["file_id"]), str(answer["upload_url"])
+
+    async def share_file(
+        self,
+        workspace: WorkspaceId,
+        reserved: tuple[str, str],
+        content: bytes,
+        *,
+        channel: ChannelId,
+        title: str,
+        comment: str,
+    ) -> None:
+        """Upload an announced file and show it in *channel*, a C… or D… id."""
+        file_id, url = reserved
+        await self._send(url, "upload_url", data=content)
+        await self.call(
+            workspace,
+            "files.completeUploadExternal",
+            files=[{"id": file_id, "title": title}],
+            channel_id=channel,
+            initial_comment=comment,
+        )
+
+    async def delete_file(self, workspace: WorkspaceId, file_id: str) -> None:
+        await self.call(workspace, "files.delete", file=file_id)
+
     async def whisper(
         self, workspace: WorkspaceId, channel: ChannelId, member: MemberId, message: Message
     ) -> None:
@@ -119,15 +157,19 @@ class Messenger:
             body = {"replace_original": replace, **_body(message)}
             if not replace:
                 body["response_type"] = "ephemeral"
+        await self._send(response_url, "response_url", json=body)
+
+    async def _send(self, url: str, method: str, **body: Any) -> None:
+        """Post *body* to an address that Slack gave out."""
         session = self.client.session
         assert session is not None  # noqa: S101  # `open_client` always gives one
         try:
             async with session.post(
-                response_url, json=body, timeout=aiohttp.ClientTimeout(TIMEOUT_S)
+                url, timeout=aiohttp.ClientTimeout(TIMEOUT_S), **body
             ) as answer:
                 answer.raise_for_status()
         except CALL_FAILURES as error:
-            raise classify(error, "response_url") from error
+            raise classify(error, method) from error
 
 
 def open_client(api_url: str, timeout_s: float = TIMEOUT_S) -> AsyncWebClient:
@@ -139,6 +181,7 @@ def open_client(api_url: str, timeout_s: float = TIMEOUT_S) -> AsyncWebClient:
     session = aiohttp.ClientSession(
         connector=aiohttp.TCPConnector(limit=CONNECTIONS),
         timeout=aiohttp.ClientTimeout(total=timeout_s),
+        trace_configs=[watch()],
     )
     return AsyncWebClient(
         base_url=api_url, session=session, retry_handlers=[], timeout=round(timeout_s)

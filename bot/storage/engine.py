@@ -16,6 +16,8 @@ from bot.storage.types import Cipher
 
 BUSY_TIMEOUT_MS = 5000
 POOL_SIZE = 10  # PostgreSQL connections a process
+# A process that hangs inside a transaction would keep its rows from all others for ever.
+OPTIONS = "-c idle_in_transaction_session_timeout=20s"
 
 
 class Database:
@@ -43,7 +45,11 @@ class Database:
             event.listen(engine.sync_engine, "begin", _on_sqlite_begin)
         else:
             engine = create_async_engine(
-                url, pool_size=POOL_SIZE, pool_pre_ping=True, hide_parameters=True
+                url,
+                pool_size=POOL_SIZE,
+                pool_pre_ping=True,
+                hide_parameters=True,
+                connect_args={"options": OPTIONS},
             )
         engine.sync_engine.dialect.cipher = cipher  # type: ignore[attr-defined]
         return cls(engine, cipher)

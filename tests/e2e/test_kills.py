@@ -117,9 +117,10 @@ async def test_each_message_arrives_once_when_workers_are_killed_at_random(
     dice = random.Random(workers)
     kills = Counter[int]()
     async with AsyncExitStack() as stack:
-        alive: list[Process] = []
-        for _ in range(workers):
-            alive.append(await stack.enter_async_context(running("worker", env, module=QUICK)))
+        alive: list[Process] = [
+            await stack.enter_async_context(running("worker", env, module=QUICK))
+            for _ in range(workers)
+        ]
         for share in (0.1, 0.3, 0.5, 0.7):
             goal = int(len(crowd.owed) * share)
             await sandbox.until(lambda goal=goal: posted(sandbox) >= goal, within_s=ALL_WITHIN_S)  # type: ignore[misc]

@@ -1,0 +1,55 @@
+"""What the tour's steps share: the stage, what they tell, and what they expect."""
+
+from collections.abc import Awaitable
+from dataclasses import dataclass
+from datetime import datetime
+
+import typer
+
+from bot.demo.stage import Stage
+from bot.sandbox.outcome import SeenMessage
+from bot.sandbox.people import Person
+
+
+class Missing(Exception):
+    """A step of the tour didn't happen; the message says which."""
+
+
+@dataclass
+class Tour:
+    """The stage, and what has been seen so far."""
+
+    stage: Stage
+    locale: str
+    began: datetime
+
+    def tell(self, text: str) -> None:
+        typer.echo(text)
+
+    def expect(self, happened: object, what: str) -> None:
+        if not happened:
+            raise Missing(what)
+
+    def title(self, text: str) -> None:
+        self.tell(f"\n{'═' * 88}\n{text}\n{'═' * 88}")
+
+    def person(self, name: str) -> Person:
+        return self.stage.person(name)
+
+    async def do(self, outcome: Awaitable[object], what: str) -> None:
+        """Wait for an act to be answered and for what follows from it to arrive."""
+        done = await outcome
+        ok = getattr(done, "ok", True)
+        self.expect(ok, f"{what}: {getattr(done, 'error_shown', '')}")
+        await self.stage.settle()
+
+
+def delivered(person: Person) -> list[SeenMessage]:
+    """Return what the clock sent to somebody."""
+    return [message for message in person.sees() if message.metadata]
+
+
+def text_of(message: SeenMessage) -> str:
+    """Return a message's own words, without its buttons."""
+    texts = [block.get("text", {}).get("text", "") for block in message.blocks]
+    return "\n".join(text for text in texts if text)

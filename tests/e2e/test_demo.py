@@ -1,0 +1,76 @@
+"""The demo, as a person meets it: the tour in both languages, and the prompt."""
+
+import asyncio
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.demo.guide import Missing, Tour
+
+ROOT = Path(__file__).parents[2]
+WITHIN_S = 120
+# Latin words that stand in a Chinese transcript for good reason: what is typed, names, marks.
+LATIN = {
+    "trustcheck", "slack", "commit", "pulse", "proj", "nudge", "start", "pause", "resume", "help",
+    "promises", "ann", "ben", "chen", "deepa", "eli", "fay", "london", "los", "angeles", "kolkata",
+    "auckland", "shanghai", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "edited", "weeks",
+    "only", "you", "see", "this",
+}  # fmt: skip
+
+
+async def demo(*arguments: str, typed: str = "") -> tuple[int, str]:
+    """Run the demo as a process of its own; return its exit code and what it printed."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        "demo",
+        *arguments,
+        cwd=ROOT,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    printed, _ = await asyncio.wait_for(process.communicate(typed.encode()), WITHIN_S)
+    return await process.wait(), printed.decode()
+
+
+async def test_the_tour_shows_a_week_and_ends_well() -> None:
+    code, printed = await demo("--tour")
+    assert code == 0, printed[-3000:]
+    for happened in (
+        "Trust 5.0",
+        "eli in Auckland, Tuesday 09:30",
+        "ben in Los Angeles, Tuesday 09:30",
+        "send Ben the deck",
+        "(5 answers)",
+    ):
+        assert happened in printed
+
+
+async def test_the_tour_in_chinese_leaves_no_english_over() -> None:
+    code, printed = await demo("--tour", "--locale", "zh-CN")
+    assert code == 0, printed[-3000:]
+    said = [line for line in printed.splitlines() if re.match(r"[│ ]", line)]
+    words = {word.lower() for line in said for word in re.findall(r"[A-Za-z]{2,}", line)}
+    assert words - LATIN == set()
+
+
+async def test_a_step_that_did_not_happen_stops_the_tour() -> None:
+    with pytest.raises(Missing, match="the moon"):
+        Tour.expect(None, False, "the moon rises")  # type: ignore[arg-type]
+
+
+async def test_the_prompt_acts_and_shows_what_is_new() -> None:
+    code, printed = await demo(
+        typed="/trustcheck\nclose\n/trustcheck hlep\nclick /trustcheck help\n"
+        "time tomorrow 09:30\nbe nobody\nclick Nothing\nquit\n"
+    )
+    assert code == 0, printed[-3000:]
+    assert "Only you see this" in printed
+    assert "Did you mean `/trustcheck help`?" in printed
+    assert "What you can do here" in printed
+    assert "It is Tuesday 24 November, 09:30 for ann." in printed
+    assert "nobody isn't here" in printed
