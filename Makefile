@@ -3,10 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+BENCH := $(VENV)/bench
+BENCH_STAMP := $(BENCH)/.installed
 ARGS ?=
+WORKERS ?= 3  # tests at once: many of them wait for sockets and processes
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo run test check format lock clean
+.PHONY: help install demo run test check format lock clean bench-install bench-delivery bench-due bench-limits
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -26,7 +29,7 @@ run: $(STAMP)  ## the bot against real Slack, settings from .env
 	@$(BIN)/python -m bot run $(ARGS)
 
 test: $(STAMP)  ## every test, PostgreSQL included
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
 
 check: $(STAMP)  ## format, lint, types, import contracts, house tests
 	$(BIN)/ruff format --check .
@@ -42,6 +45,23 @@ format: $(STAMP)  ## put the code into the house's format
 lock: $(STAMP)  ## compile the locks anew from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet -o requirements-dev.lock
+	$(BIN)/uv pip compile pyproject.toml --group bench --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet -o requirements-bench.lock
+
+bench-install: $(BENCH_STAMP)  ## the peers that the benchmarks compare with, in .venv/bench
+
+$(BENCH_STAMP): requirements-bench.lock
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	@touch $@
+
+bench-delivery: $(BENCH_STAMP)  ## messages a second beside the peers; ARGS=--quick
+	@$(BENCH)/bin/python -m bench.delivery $(ARGS)
+
+bench-due: $(BENCH_STAMP)  ## one sweep over up to a million members; ARGS=--quick
+	@$(BENCH)/bin/python -m bench.due $(ARGS)
+
+bench-limits: $(BENCH_STAMP)  ## how much of Slack's limits is used; ARGS=--quick
+	@$(BENCH)/bin/python -m bench.limits $(ARGS)
 
 clean:  ## remove the environment
 	rm -rf $(VENV)

@@ -1,8 +1,9 @@
 """The composition root: from settings to a bot that answers, sweeps and sends."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import structlog
 from slack_bolt.app.async_app import AsyncApp
@@ -10,6 +11,7 @@ from slack_bolt.app.async_app import AsyncApp
 from bot.clock import Clock
 from bot.content import Content
 from bot.content.load import PROMPTS
+from bot.delivery import doubt
 from bot.delivery.compose import Composer
 from bot.delivery.dispatch import Dispatcher
 from bot.delivery.reconcile import Reconciler
@@ -23,14 +25,17 @@ from bot.members import events, sync
 from bot.members.install import install
 from bot.members.people import People
 from bot.rooms import (
+    admin,
     asks,
     commitments,
     drafts,
     home,
+    kickoff,
     learning,
     meetings,
     nudges,
     preferences,
+    privacy,
     pulse,
     reflection,
     trustcheck,
@@ -48,8 +53,11 @@ from bot.waiting import retry_pause, unless
 
 log = structlog.get_logger(__name__)
 
+_Port = TypeVar("_Port")
+
 ROOMS: tuple[Room, ...] = (
     events.ROOM,
+    doubt.ROOM,
     home.ROOM,
     pulse.ROOM,
     trustcheck.ROOM,
@@ -59,8 +67,11 @@ ROOMS: tuple[Room, ...] = (
     drafts.ROOM,
     learning.ROOM,
     meetings.ROOM,
+    kickoff.ROOM,
     reflection.ROOM,
     asks.ROOM,
+    privacy.ROOM,
+    admin.ROOM,
 )
 
 
@@ -90,31 +101,13 @@ class Bot:
         Raises:
             ConfigError: settings or content are wrong; the message holds the fix.
         """
-        content = content or Content.load(PROMPTS)
         db = Database.open(settings.database_url, load_cipher(settings))
         tokens = Tokens(db)
         timing = timing or Timing()
-        timeout_s = timing.request.total_seconds()
-        messenger = Messenger(open_client(settings.slack_api_url, timeout_s), tokens)
+        client = open_client(settings.slack_api_url, timing.request.total_seconds())
+        house = _House(settings, clock, db, content or Content.load(PROMPTS))
         wake = _Wake()
-        deps = Deps(
-            settings,
-            clock,
-            db,
-            content,
-            messenger,
-            People(db, content, messenger),
-            wake,
-            cards=_cards(rooms),
-            personal=[one for room in rooms for one in room.personal],
-            forgets=[room.forgets for room in rooms if room.forgets],
-            weakest=next((room.weakest for room in rooms if room.weakest), None),
-            pressure=next((room.pressure for room in rooms if room.pressure), None),
-            leaders=next((room.leaders for room in rooms if room.leaders), None),
-            follow_through=next(
-                (room.follow_through for room in rooms if room.follow_through), None
-            ),
-        )
+        deps = house.deps(Messenger(client, tokens), wake, rooms)
         routes = Routes.of(rooms)
         ticker = _ticker(deps, rooms, timing)
         wake.up = ticker.wake
@@ -145,14 +138,45 @@ class Bot:
         return None
 
     def sync(self, workspace: WorkspaceId) -> None:
-        """Bring people and channels in step with Slack, while the bot already answers."""
-        self.background.start(sync.sync_workspace(self.deps, workspace))
+        """Have people and channels brought in step with Slack, while the bot already answers."""
+        self.background.start(sync.begin(self.deps, workspace))
 
     async def close(self) -> None:
         """Finish what runs in the background, then let go of sockets and database."""
         await self.background.drain()
         await close_client(self.deps.messenger.client)
         await self.deps.db.close()
+
+
+@dataclass(frozen=True)
+class _House:
+    """What stands before Slack is reached."""
+
+    settings: Settings
+    clock: Clock
+    db: Database
+    content: Content
+
+    def deps(self, messenger: Messenger, wake: Callable[[], None], rooms: Sequence[Room]) -> Deps:
+        """Return the rooms' services, with what the rooms offer to one another."""
+        return Deps(
+            self.settings,
+            self.clock,
+            self.db,
+            self.content,
+            messenger,
+            People(self.db, self.content, messenger),
+            wake,
+            cards=_cards(rooms),
+            kinds=[kind for room in rooms for kind in room.kinds],
+            personal=[one for room in rooms for one in room.personal],
+            forgets=[room.forgets for room in rooms if room.forgets],
+            weakest=_offered(room.weakest for room in rooms),
+            pressure=_offered(room.pressure for room in rooms),
+            leaders=_offered(room.leaders for room in rooms),
+            follow_through=_offered(room.follow_through for room in rooms),
+            teams=_offered(room.teams for room in rooms),
+        )
 
 
 class _Wake:
@@ -163,6 +187,11 @@ class _Wake:
     def __call__(self) -> None:
         if self.up is not None:
             self.up()
+
+
+def _offered(offers: Iterable[_Port | None]) -> _Port | None:
+    """Return what one room offers the others; None where no room does."""
+    return next((offer for offer in offers if offer is not None), None)
 
 
 def _cards(rooms: Sequence[Room]) -> tuple[Card, ...]:

@@ -1,6 +1,6 @@
 """What every room is given, and what a room declares: the contract between rooms and house."""
 
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -13,18 +13,17 @@ from bot.content import Content, Words
 from bot.members.people import People
 from bot.members.reader import Reader
 from bot.members.tables import Member
+from bot.ports import (
+    FollowThroughOf,
+    Leaders,
+    Pressure,
+    Teams,
+    Weakest,
+)
 from bot.settings import Settings
 from bot.slack.blocks import Block, Buildable, Message
 from bot.slack.ids import MemberId, WorkspaceId
-from bot.slack.inputs import (
-    Closing,
-    Command,
-    Event,
-    Press,
-    Reply,
-    Shortcut,
-    Submission,
-)
+from bot.slack.inputs import Closing, Command, Event, Press, Reply, Shortcut, Submission
 from bot.slack.messenger import Messenger
 from bot.storage.engine import Database
 
@@ -41,12 +40,14 @@ class Deps:
     people: People
     wake: Callable[[], None]  # something is due now: don't wait for the tick
     cards: "Sequence[Card]" = ()
+    kinds: "Sequence[Kind]" = ()
     personal: "Sequence[Personal]" = ()
     forgets: "Sequence[Forgets]" = ()
     weakest: "Weakest | None" = None
     pressure: "Pressure | None" = None
     leaders: "Leaders | None" = None
     follow_through: "FollowThroughOf | None" = None
+    teams: "Teams | None" = None
 
     def words(self, who: Reader) -> Words:
         return self.content.words(who.locale)
@@ -103,6 +104,7 @@ class Wait:
 Decision = Composed | Skip | Wait
 Compose = Callable[[Deps, AsyncSession, Sequence[Due], datetime], Awaitable[Mapping[str, Decision]]]
 Sent = Callable[[AsyncSession, Sequence[tuple[Due, str, str]]], Awaitable[None]]
+Owners = Callable[[AsyncSession, Sequence[Due]], Awaitable[Mapping[str, MemberId]]]
 
 
 @dataclass(frozen=True)
@@ -111,8 +113,9 @@ class Kind:
 
     compose: decides for a batch, by delivery id, inside the transaction that marks it `sending`;
         never calls Slack. render: data → message, pure. sent: told (delivery, channel, ts) in
-        the transaction that records it. to_channel: seen by many, so at most once.
-    rides: waiting riders are put into the same message.
+        the transaction that records it; ts is empty where only a person found a channel post.
+    to_channel: seen by many, so at most once. owners: who is asked, by delivery id, about posts
+        nobody knows the fate of. rides: waiting riders are put into the same message.
     """
 
     name: str
@@ -120,6 +123,7 @@ class Kind:
     render: Callable[[Words, Mapping[str, Any]], Message]
     sent: Sent | None = None
     to_channel: bool = False
+    owners: Owners | None = None
     rides: bool = False
 
 
@@ -241,35 +245,6 @@ class Card:
     blocks: Callable[[Deps, AsyncSession, Reader], Awaitable[Sequence[Buildable | Block]]]
 
 
-# Offered by the trust check to whoever chooses practices: the factor to start with (C, R, I or S)
-# of each of the members who has checked.
-Weakest = Callable[
-    [AsyncSession, WorkspaceId, Sequence[MemberId]], Awaitable[Mapping[MemberId, str]]
-]
-
-# Offered by the learning room to whoever chooses practices: those of the members who are in a
-# rough stretch at an instant (aware UTC), and those who chose the leaders' track.
-Pressure = Callable[
-    [AsyncSession, WorkspaceId, Sequence[MemberId], datetime], Awaitable[Collection[MemberId]]
-]
-Leaders = Callable[[AsyncSession, WorkspaceId, Sequence[MemberId]], Awaitable[Collection[MemberId]]]
-
-
-@dataclass(frozen=True)
-class FollowThrough:
-    """How somebody's promises ended lately: *on_time* of *ended*."""
-
-    ended: int
-    on_time: int
-
-
-# Offered by the promises room to the trust check: how a member's promises ended, seen at an
-# instant (aware UTC); None where there are none to speak of.
-FollowThroughOf = Callable[
-    [AsyncSession, WorkspaceId, MemberId, datetime], Awaitable[FollowThrough | None]
-]
-
-
 @dataclass(frozen=True)
 class Room:
     """A feature: what it answers to, by id, and what it has the clock do.
@@ -297,3 +272,4 @@ class Room:
     pressure: Pressure | None = None
     leaders: Leaders | None = None
     follow_through: FollowThroughOf | None = None
+    teams: Teams | None = None

@@ -11,7 +11,8 @@ ALLOWED = frozenset(
     {
         "event", "level", "timestamp", "exception", "reference", "workspace", "delivery", "kind",
         "state", "reason", "code", "method", "id", "surface", "count", "attempt", "retry_after_s",
-        "seconds", "role", "port", "signal", "file", "locale", "error", "scopes", "revision", "message_id",
+        "seconds", "role", "port", "signal", "file", "locale", "error", "scopes", "revision",
+        "message_id",
     }
 )  # fmt: skip
 QUIET = ("slack_bolt", "slack_sdk", "aiohttp", "apscheduler", "uvicorn", "alembic", "aiosqlite")

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from sqlmodel import update
+
 from bot.app import Bot
 from bot.clock import MovableClock
 from bot.content import Content
 from bot.delivery.rules import Timing
+from bot.members.tables import Member
 from bot.sandbox.people import Person
 from bot.sandbox.server import Sandbox
 from bot.settings import Settings
@@ -80,6 +83,9 @@ class Talk:
             assert workspace is not None
             bot.sync(workspace)
             await bot.background.drain()
+            await bot.ticker.settle()
+            async with bot.deps.db.write() as session:  # nobody here is new; tests of that say so
+                await session.execute(update(Member).values(welcomed=True))
             await socket.connect(stop)
             bot.ticker.start()
             yield cls(sandbox, bot, clock, socket)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 from babel import Locale
-from babel.dates import format_date, format_time, get_day_names
+from babel.dates import format_date, format_time, get_day_names, get_timezone_location
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle
@@ -79,6 +79,11 @@ class Words:
     def time(self, at: time) -> str:
         """Say a time of day."""
         return format_time(at, self("common-pattern-time"), locale=self._babel)
+
+    def city(self, zone: str) -> str:
+        """Name the city an IANA zone is called after."""
+        named = get_timezone_location(zone, locale=self._babel, return_city=True)
+        return named.rpartition("/")[2]
 
     def number(self, x: float, digits: int = 1) -> str:
         """Say a number with exactly *digits* decimals."""

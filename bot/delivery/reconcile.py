@@ -7,10 +7,11 @@ import structlog
 
 from bot.delivery import store
 from bot.delivery.compose import Composer, due_of
+from bot.delivery.doubt import ask_owner
 from bot.delivery.outcomes import tell_rooms
 from bot.delivery.rules import Timing
 from bot.delivery.tables import Delivery
-from bot.deps import Deps
+from bot.deps import Deps, Kind
 from bot.errors import SlackError, SlackRefused, SlackUnavailable
 from bot.slack.ids import WorkspaceId
 from bot.web import metrics
@@ -46,11 +47,11 @@ class Reconciler:
 
     async def _look(self, row: Delivery) -> None:
         kind = self._composer.kinds.get(row.kind)
-        if kind is not None and kind.to_channel:
-            await self._write(row, {"state": "doubt"})
-            return
         if row.content and row.content.get("edit"):
             await self._write(row, {"state": "due", "try_at": None})  # the same edit twice is once
+            return
+        if kind is not None and kind.to_channel:
+            await self._doubt(row, kind)
             return
         try:
             found = await self._find(row)
@@ -68,6 +69,12 @@ class Reconciler:
         else:
             metrics.reconciled.labels("lost").inc()
             await self._write(row, {"state": "due", "try_at": None})
+
+    async def _doubt(self, row: Delivery, kind: Kind) -> None:
+        metrics.reconciled.labels("doubt").inc()
+        async with self._deps.db.write() as session:
+            await store.set_states(session, [{**_key(row), "state": "doubt"}])
+            await ask_owner(session, row, kind, self._deps.clock.now())
 
     async def _find(self, row: Delivery) -> tuple[str, str] | None:
         """Read the DM, paged to the end, from before the attempt; return (channel, ts) or None."""

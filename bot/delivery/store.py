@@ -164,6 +164,25 @@ def _ready(now: datetime, db_now: datetime) -> tuple[Any, ...]:
     )
 
 
+async def forget_content(
+    session: AsyncSession, workspace: WorkspaceId, kinds: Sequence[str], subject: str
+) -> None:
+    """Keep no longer what messages of *kinds* about *subject* said: somebody took it back.
+
+    What is still to be sent is chosen anew; what is being sent at this moment stays.
+    """
+    await session.execute(
+        update(Delivery)
+        .where(
+            col(Delivery.workspace_id) == workspace,
+            col(Delivery.kind).in_(kinds),
+            col(Delivery.subject) == subject,
+            col(Delivery.state) != "sending",
+        )
+        .values(content=None)
+    )
+
+
 async def pause(session: AsyncSession, workspace: WorkspaceId, until: datetime) -> None:
     """Send nothing for *workspace* before *until*: every worker and every restart sees it."""
     await session.execute(

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import typer
 
+from bot.content import Words
 from bot.demo.stage import Stage
 from bot.sandbox.outcome import SeenMessage
 from bot.sandbox.people import Person
@@ -29,6 +30,10 @@ class Tour:
     def expect(self, happened: object, what: str) -> None:
         if not happened:
             raise Missing(what)
+
+    @property
+    def words(self) -> Words:
+        return self.stage.bot.deps.content.words(self.locale)
 
     def title(self, text: str) -> None:
         self.tell(f"\n{'═' * 88}\n{text}\n{'═' * 88}")

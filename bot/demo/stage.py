@@ -106,6 +106,7 @@ async def _connect(bot: Bot, socket: Socket) -> None:
     if workspace is not None:
         bot.sync(workspace)
     await bot.background.drain()
+    await bot.ticker.settle()
     await socket.connect(never)
     bot.ticker.start()
 

@@ -38,13 +38,13 @@ async def take_tour(stage: Stage, locale: str) -> int:
     except (Missing, LookupError) as error:
         typer.echo(f"\nThis didn't happen: {error}", err=True)
         return 1
-    tour.title("That was the tour. `make demo` lets you try it yourself.")
+    tour.title(tour.words("demo-end"))
     return 0
 
 
 async def check(tour: Tour) -> None:
     """Ann takes the twenty-second check."""
-    tour.title("Monday, a quarter to six in London. Ann types /trustcheck")
+    tour.title(tour.words("demo-check"))
     ann = tour.person("ann")
     await tour.do(ann.types("/trustcheck"), "the check opens")
     tour.tell(ann.reads_modal())
@@ -57,7 +57,7 @@ async def check(tour: Tour) -> None:
 
 async def start(tour: Tour) -> None:
     """Everybody presses Start."""
-    tour.title("Everybody presses Start, each in their own zone")
+    tour.title(tour.words("demo-start"))
     for one in CAST:
         person = tour.person(one.name)
         await tour.do(person.types("/trustcheck start"), "the offer comes")
@@ -67,7 +67,7 @@ async def start(tour: Tour) -> None:
 
 async def morning(tour: Tour) -> None:
     """The next morning's nudges, each at its own 09:30."""
-    tour.title("Tuesday: everybody's nudge, each at their own 09:30")
+    tour.title(tour.words("demo-morning"))
     tuesday = tour.stage.clock.now().date() + timedelta(days=1)
     slots = {one: local_instant(tuesday, SLOT, one.zone) for one in CAST}
     for at in sorted(set(slots.values())):
@@ -87,4 +87,7 @@ async def morning(tour: Tour) -> None:
 def _tell_nudge(tour: Tour, one: Cast, nudge: SeenMessage) -> None:
     local = nudge.shown_at.astimezone(ZoneInfo(one.zone))
     tour.expect(f"{local:%H:%M}" == f"{SLOT:%H:%M}", f"it is 09:30 in {one.city}")
-    tour.tell(f"\n{one.name} in {one.city}, {local:%A %H:%M}\n{text_of(nudge)}")
+    city = tour.words(f"demo-city-{one.city.lower().replace(' ', '-')}")
+    when = f"{tour.words.weekday(local.weekday())} {local:%H:%M}"
+    said = tour.words("demo-nudge", name=one.name, city=city, when=when)
+    tour.tell(f"\n{said}\n{text_of(nudge)}")

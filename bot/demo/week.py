@@ -10,10 +10,6 @@ from bot.sandbox.outcome import SeenMessage
 from bot.sandbox.people import Person
 
 LONDON = "Europe/London"
-PROMISES = {
-    "en": "/commit send Ben the deck by Thursday 3pm",
-    "zh-CN": "/commit 周四下午3点前把演示稿发给小贝",
-}
 ANSWERS = {"ann": 4, "ben": 4, "chen": 3, "deepa": 5, "eli": 4}  # five of the six
 ASKED = ("anchor", "C", "R", "I", "S")
 ANSWER = "pulse.poll.answer"
@@ -24,12 +20,13 @@ BY_DUE = "commitments.promise.by_due"
 async def promise(tour: Tour) -> None:
     """Ann logs a promise, is asked when it is due, and has kept it."""
     ann = tour.person("ann")
-    tour.title(f"Tuesday evening. Ann types {PROMISES[tour.locale]}")
+    typed = tour.words("demo-promise-typed")
+    tour.title(tour.words("demo-promise", typed=typed))
     before = len(ann.sees())
-    await tour.do(ann.types(PROMISES[tour.locale]), "the promise is logged")
+    await tour.do(ann.types(typed), "the promise is logged")
     tour.expect(len(ann.sees()) == before + 1, "what was understood is shown back")
     tour.tell(ann.reads(since=before))
-    tour.title("Thursday 15:00. Ann is asked, and presses Kept")
+    tour.title(tour.words("demo-asked"))
     await tour.stage.move(_london(tour, 3, time(14, 59)))
     before = len(ann.sees())
     await tour.stage.move(_london(tour, 3, time(15)))
@@ -44,7 +41,7 @@ async def promise(tour: Tour) -> None:
 
 async def set_up_pulse(tour: Tour) -> None:
     """Ann sets up the team's pulse in #proj; the channel is told."""
-    tour.title("Ann types /pulse in #proj, and sends the form")
+    tour.title(tour.words("demo-set-up"))
     ann = tour.person("ann")
     await tour.do(ann.types("/pulse", channel=CHANNEL), "the form opens")
     tour.tell(ann.reads_modal())
@@ -57,7 +54,7 @@ async def set_up_pulse(tour: Tour) -> None:
 
 async def poll(tour: Tour) -> None:
     """The poll comes in everybody's slot; five of six answer."""
-    tour.title("The Tuesday after. The poll comes in everybody's slot, and five of six answer")
+    tour.title(tour.words("demo-poll"))
     tuesday = _monday(tour) + timedelta(days=8)
     instants = {local_instant(tuesday, time(9, 30), one.zone) for one in CAST}
     for at in sorted(instants):
@@ -79,7 +76,7 @@ async def poll(tour: Tour) -> None:
 
 async def results(tour: Tour) -> None:
     """The poll closes, and the channel reads what five answers say together."""
-    tour.title("Friday 10:00. The results, in #proj and its thread")
+    tour.title(tour.words("demo-results"))
     ann = tour.person("ann")
     await tour.stage.move(_london(tour, 10, time(23)))
     before = len(ann.sees(CHANNEL))

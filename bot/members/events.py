@@ -1,34 +1,34 @@
 """What Slack tells as it happens: people joining, leaving and changing, channels, uninstalls."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from bot.deps import Deps, Room
-from bot.members import refusals, store, sync
+from bot.members import arriving, channels, refusals, store, sync
+from bot.members.following import differing, follow
 from bot.members.people import from_slack
-from bot.members.personal import PERSONAL
-from bot.members.schedule import reschedule
+from bot.members.personal import PERSONAL, forget_suggestions
 from bot.slack.ids import ChannelId, MemberId
 from bot.slack.inputs import Event, Reply
 
 
 async def on_event_member_joined(deps: Deps, event: Event) -> Reply:
     """Somebody joined a channel the bot is in, or the bot itself did: then learn it whole."""
-    channel = ChannelId(str(event.body["channel"]))
-    workspace, member = event.who.workspace, MemberId(str(event.body["user"]))
+    channel = ChannelId(event.text("channel"))
+    workspace, member = event.who.workspace, MemberId(event.text("user"))
+    if not channel or not member:
+        return Reply()
     async with deps.db.write() as session:
         row = await store.get_workspace(session, workspace)
         is_bot = row is not None and row.bot_user_id == member
         if not is_bot:
             await store.join_channel(session, workspace, channel, [member])
     if is_bot:
-        return Reply(later=lambda: sync.learn_channel(deps, workspace, channel))
+        await sync.learn_channel(deps, workspace, channel, greet=True)
+        return Reply()
     return Reply(later=lambda: sync.learn_member(deps, workspace, member))
 
 
 async def on_event_member_left(deps: Deps, event: Event) -> Reply:
-    channel = ChannelId(str(event.body["channel"]))
-    member = MemberId(str(event.body["user"]))
+    channel = ChannelId(event.text("channel"))
+    member = MemberId(event.text("user"))
     async with deps.db.write() as session:
         await store.quit_channel(session, event.who.workspace, channel, member)
     return Reply()
@@ -36,43 +36,75 @@ async def on_event_member_left(deps: Deps, event: Event) -> Reply:
 
 async def on_event_bot_left(deps: Deps, event: Event) -> Reply:
     """The bot was removed from a channel, or the channel is gone."""
-    channel = ChannelId(str(event.body["channel"]))
+    channel = ChannelId(event.text("channel"))
     async with deps.db.write() as session:
         await store.leave_channel(session, event.who.workspace, channel)
     return Reply()
 
 
 async def on_event_channel_renamed(deps: Deps, event: Event) -> Reply:
-    channel: Mapping[str, Any] = event.body["channel"]
+    channel = event.fields("channel")
     async with deps.db.write() as session:
         await store.rename_channel(
-            session, event.who.workspace, ChannelId(str(channel["id"])), str(channel["name"])
+            session,
+            event.who.workspace,
+            ChannelId(str(channel.get("id"))),
+            str(channel.get("name") or ""),
         )
+    return Reply()
+
+
+async def on_event_channel_moved(deps: Deps, event: Event) -> Reply:
+    """A channel has a new id, as when it is shared: all that is about it goes with it."""
+    before, after = (event.text(key) for key in ("old_channel_id", "new_channel_id"))
+    async with deps.db.write() as session:
+        await channels.move(session, event.who.workspace, ChannelId(before), ChannelId(after))
     return Reply()
 
 
 async def on_event_person(deps: Deps, event: Event) -> Reply:
-    """A person is new or changed: write what Slack says; most changes are none of ours."""
-    row = from_slack(event.who.workspace, event.body["user"])
-    async with deps.db.write() as session:
-        await store.put_members(session, [row])
-        member = await store.lock_member(
-            session, event.who.workspace, MemberId(str(row["member_id"]))
-        )
-        if member is not None:
-            reschedule(member, deps.clock.now())
+    """A person is new or changed: write what is news to us; most changes are none of ours."""
+    user = event.fields("user")
+    if not isinstance(user.get("id"), str):
+        return Reply()
+    workspace, row = event.who.workspace, from_slack(event.who.workspace, user)
+    async with deps.db.read() as session:
+        is_news = bool(await differing(session, workspace, [row]))
+    if is_news:
+        async with deps.db.write() as session:
+            await follow(session, workspace, [row], deps.clock.now())
     return Reply()
 
 
+async def on_event_home_opened(deps: Deps, event: Event) -> Reply:
+    """Whoever looks in for the first time is shown round."""
+    if event.who.welcomed or not event.who.member:
+        return Reply()
+    return Reply(later=lambda: arriving.show_round(deps, event.who))
+
+
 async def on_event_uninstalled(deps: Deps, event: Event) -> Reply:
+    return await _stop(deps, event)
+
+
+async def on_event_tokens_revoked(deps: Deps, event: Event) -> Reply:
+    """Stop where the bot's own token went; people's tokens aren't ours."""
+    return await _stop(deps, event) if event.fields("tokens").get("bot") else Reply()
+
+
+async def _stop(deps: Deps, event: Event) -> Reply:
     async with deps.db.write() as session:
-        await refusals.stop_workspace(session, event.who.workspace, event.type, deps.clock.now())
+        await refusals.uninstall(session, event.who.workspace, event.type, deps.clock.now())
+    deps.messenger.forget_token(event.who.workspace)
     return Reply()
 
 
 ROOM = Room(
     name="members",
     personal=PERSONAL,
+    forgets=forget_suggestions,
+    errands=sync.ERRANDS,
+    kinds=arriving.KINDS,
     events={
         "member_joined_channel": on_event_member_joined,
         "member_left_channel": on_event_member_left,
@@ -82,9 +114,11 @@ ROOM = Room(
         "channel_deleted": on_event_bot_left,
         "channel_rename": on_event_channel_renamed,
         "group_rename": on_event_channel_renamed,
+        "channel_id_changed": on_event_channel_moved,
+        "app_home_opened": on_event_home_opened,
         "team_join": on_event_person,
         "user_change": on_event_person,
         "app_uninstalled": on_event_uninstalled,
-        "tokens_revoked": on_event_uninstalled,
+        "tokens_revoked": on_event_tokens_revoked,
     },
 )

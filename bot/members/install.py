@@ -8,10 +8,10 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.deps import Deps
 from bot.errors import ConfigError, SlackRefused
-from bot.members import store
+from bot.members import arriving, store, tombstones
 from bot.settings import Settings
 from bot.slack.failures import CALL_FAILURES, TOKEN_GONE, classify
-from bot.slack.ids import WorkspaceId
+from bot.slack.ids import MemberId, WorkspaceId
 
 log = structlog.get_logger(__name__)
 
@@ -49,6 +49,12 @@ async def install(deps: Deps) -> WorkspaceId:
                 "installed_at": deps.clock.now(),
             },
         )
+        await tombstones.prepare(session, workspace)
+        row = await store.get_workspace(session, workspace)
+        if row is not None and row.installer_id is not None:
+            await arriving.plan_welcome(
+                session, workspace, MemberId(row.installer_id), deps.clock.now()
+            )
     log.info("workspace_ready", workspace=workspace)
     return workspace
 

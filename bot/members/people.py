@@ -35,6 +35,7 @@ class People:
             locale=self._content.negotiate(row.locale or row.slack_locale),
             zone=zone_of(row),
             known=row.slack_zone is not None,
+            welcomed=row.welcomed,
         )
 
     async def meet(self, who: Reader) -> Reader:
@@ -75,7 +76,8 @@ def from_slack(workspace: WorkspaceId, user: Mapping[str, Any]) -> dict[str, Any
 
     A full member is neither bot, app, Slackbot, guest nor from another company.
     """
-    profile = user.get("profile") or {}
+    profile = user.get("profile")
+    profile = profile if isinstance(profile, Mapping) else {}
     outside = user.get("is_stranger") or (user.get("team_id") or workspace) != workspace
     kept_out = any(
         user.get(flag) for flag in ("is_bot", "is_app_user", "is_restricted", "is_ultra_restricted")
@@ -83,12 +85,15 @@ def from_slack(workspace: WorkspaceId, user: Mapping[str, Any]) -> dict[str, Any
     return {
         "workspace_id": workspace,
         "member_id": user["id"],
-        "slack_zone": known_zone(user.get("tz")),
-        "slack_locale": user.get("locale") or None,
+        "slack_zone": known_zone(_text(user, "tz")),
+        "slack_locale": _text(user, "locale") or None,
         "is_full": not (kept_out or outside or user["id"] == "USLACKBOT"),
         "is_admin": bool(user.get("is_admin") or user.get("is_owner")),
         "is_deactivated": bool(user.get("deleted")),
-        "on_vacation": on_vacation(
-            profile.get("status_text") or "", profile.get("status_emoji") or ""
-        ),
+        "on_vacation": on_vacation(_text(profile, "status_text"), _text(profile, "status_emoji")),
     }
+
+
+def _text(fields: Mapping[str, Any], key: str) -> str:
+    value = fields.get(key)
+    return value if isinstance(value, str) else ""

@@ -1,16 +1,17 @@
 """What in the house's own tables is somebody's: what forgetting erases and an export tells."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlmodel import col
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, select
 
 from bot.delivery.tables import Delivery
 from bot.deps import Personal
 from bot.errands.tables import ErrandRow
 from bot.members.tables import ChannelMember, Member, SeenEvent, Workspace
-from bot.slack.ids import MemberId
+from bot.slack.ids import MemberId, WorkspaceId
 
 OVER = ("sent", "skipped", "refused", "failed", "doubt")
 
@@ -26,6 +27,20 @@ def told_delivery(row: Any, _member: MemberId) -> Mapping[str, Any]:
         "reason": row.reason,
         "said": said,
     }
+
+
+async def forget_suggestions(
+    session: AsyncSession, workspace: WorkspaceId, member: MemberId, _now: datetime
+) -> None:
+    """Take *member* out of others' lists of whom never to suggest."""
+    found = await session.scalars(
+        select(Member).where(
+            col(Member.workspace_id) == workspace, col(Member.never_suggest).is_not(None)
+        )
+    )
+    for row in found:
+        if member in row.never_suggest:
+            row.never_suggest = [one for one in row.never_suggest if one != member] or None
 
 
 PERSONAL = (

@@ -20,3 +20,4 @@ class Reader:
     locale: str = DEFAULT_LOCALE
     zone: str = DEFAULT_ZONE
     known: bool = False
+    welcomed: bool = False  # shown round already

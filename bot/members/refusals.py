@@ -28,6 +28,16 @@ async def handle(
         )
 
 
+async def uninstall(
+    session: AsyncSession, workspace: WorkspaceId, reason: str, now: datetime
+) -> None:
+    """Stop a workspace whose token is gone for good, and keep the token no longer."""
+    await stop_workspace(session, workspace, reason, now)
+    await session.execute(
+        update(Workspace).where(col(Workspace.workspace_id) == workspace).values(token=None)
+    )
+
+
 async def stop_workspace(
     session: AsyncSession, workspace: WorkspaceId, reason: str, now: datetime
 ) -> None:

@@ -8,10 +8,19 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, delete, select, update
 
 from bot.members import tombstones
-from bot.members.tables import Channel, ChannelMember, Member, SeenEvent, Workspace
+from bot.members.tables import (
+    Channel,
+    ChannelMember,
+    Member,
+    SeenEvent,
+    Workspace,
+    WorkspaceChoice,
+)
 from bot.slack.ids import ChannelId, MemberId, WorkspaceId
 from bot.storage.engine import claimable
 from bot.storage.upsert import insert_new, insert_or_update
+
+MAX_IDS = 1000  # named in one statement
 
 # What sync may write; what a person chose is theirs.
 FROM_SLACK = ("slack_zone", "slack_locale", "is_full", "is_admin", "is_deactivated", "on_vacation")
@@ -28,6 +37,12 @@ async def put_workspace(session: AsyncSession, row: Mapping[str, Any]) -> None:
 
 
 _KEPT = ("workspace_id", "installed_at")
+
+
+async def get_choice(session: AsyncSession, workspace: WorkspaceId) -> WorkspaceChoice:
+    """Return what the workspace's admins chose, the defaults where they chose nothing."""
+    row = await session.get(WorkspaceChoice, workspace)
+    return row or WorkspaceChoice(workspace_id=workspace, switched_off=[])
 
 
 async def get_member(
@@ -165,15 +180,20 @@ async def replace_channel_members(
     channel: ChannelId,
     members: Sequence[MemberId],
 ) -> None:
-    """Make *members* the people in *channel*."""
-    await session.execute(
-        delete(ChannelMember).where(
-            col(ChannelMember.workspace_id) == workspace,
-            col(ChannelMember.channel_id) == channel,
-            col(ChannelMember.member_id).not_in(members),
-        )
+    """Make *members* the people in *channel*; what is right already isn't written again."""
+    here = (
+        col(ChannelMember.workspace_id) == workspace,
+        col(ChannelMember.channel_id) == channel,
     )
-    await join_channel(session, workspace, channel, members)
+    before = set(await session.scalars(select(ChannelMember.member_id).where(*here)))
+    gone = sorted(before.difference(members))
+    for start in range(0, len(gone), MAX_IDS):
+        part = gone[start : start + MAX_IDS]
+        await session.execute(
+            delete(ChannelMember).where(*here, col(ChannelMember.member_id).in_(part))
+        )
+    new = [member for member in members if member not in before]
+    await join_channel(session, workspace, channel, new)
 
 
 async def join_channel(
@@ -198,6 +218,21 @@ async def quit_channel(
     row = await session.get(ChannelMember, (workspace, channel, member))
     if row is not None:
         await session.delete(row)
+
+
+async def in_channels(
+    session: AsyncSession, workspace: WorkspaceId, members: Collection[str]
+) -> set[str]:
+    """Return those of *members* who share a channel with the bot."""
+    found = await session.scalars(
+        select(ChannelMember.member_id)
+        .where(
+            col(ChannelMember.workspace_id) == workspace,
+            col(ChannelMember.member_id).in_(members),
+        )
+        .distinct()
+    )
+    return set(found)
 
 
 async def people_in(

@@ -1,63 +1,153 @@
-"""Learn who is where from Slack: the channels the bot is in, page by page, within its limits."""
+"""Learn who is where from Slack: one call a step, so that a restart goes on where it was.
 
-from collections.abc import AsyncIterator, Mapping
+The whole workspace is read every night, and at the start; a channel when the bot comes into it.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
-import structlog
-
-from bot.deps import Deps
+from bot.deps import Deps, Errand, Next
+from bot.errands import store as errands
+from bot.errors import SlackRefused
 from bot.members import store
+from bot.members.arriving import plan_hello
+from bot.members.following import follow
 from bot.members.people import from_slack
 from bot.slack.ids import ChannelId, MemberId, WorkspaceId
 
-log = structlog.get_logger(__name__)
+SYNC = "members.sync"
+CHANNEL = "members.channel"
+PAGE = 200  # Slack: no more recommended for list methods
+KINDS = "public_channel,private_channel"
+MOST_STRANGERS = 100  # asked about one by one; for more the whole list is read
 
-PAGE = 200  # Slack: 100 to 200 recommended for list methods
+Data = Mapping[str, Any]
 
 
-async def sync_workspace(deps: Deps, workspace: WorkspaceId) -> None:
-    """Bring people, channels and who is in which in step with Slack; harmless to repeat.
+@dataclass(frozen=True)
+class Pace:
+    """So many calls, then a pause: within a method's tier, with room for what people do."""
 
-    Raises `SlackError`; what was written by then stays.
+    calls: int
+    pause: timedelta
+
+
+PACES = {
+    "channels": Pace(20, timedelta(seconds=30)),  # users.conversations: tier 3, 50 a minute
+    "members": Pace(50, timedelta(seconds=40)),  # conversations.members: tier 4, 100 a minute
+    "people": Pace(10, timedelta(seconds=35)),  # users.list: tier 2, 20 a minute
+    "strangers": Pace(50, timedelta(seconds=40)),  # users.info: tier 4
+}
+
+
+async def begin(deps: Deps, workspace: WorkspaceId) -> None:
+    """Have the workspace synced now; one that is under way goes on."""
+    async with deps.db.write() as session:
+        await errands.hasten(session, workspace, SYNC, deps.clock.now())
+    deps.wake()
+
+
+async def learn_channel(
+    deps: Deps, workspace: WorkspaceId, channel: ChannelId, *, greet: bool = False
+) -> None:
+    """Have one channel learned, with its people and those of them we didn't know.
+
+    greet: say hello there once that is done.
     """
-    seen: set[str] = set()
-    async for channel in pages(
-        deps, workspace, "users.conversations", "channels", types="public_channel,private_channel"
-    ):
-        seen.add(str(channel["id"]))
-        await sync_channel(deps, workspace, channel)
     async with deps.db.write() as session:
-        for gone in await store.channels_left(session, workspace, seen):
-            await store.leave_channel(session, workspace, gone)
-    people = pages(deps, workspace, "users.list", "members", include_locale="true")
-    batch = [from_slack(workspace, user) async for user in people]
-    async with deps.db.write() as session:
-        await store.put_members(session, batch)
-    log.info("workspace_synced", workspace=workspace, count=len(batch))
-
-
-async def sync_channel(deps: Deps, workspace: WorkspaceId, channel: Mapping[str, Any]) -> None:
-    """Write one channel the bot is in, and who is in it."""
-    channel_id = ChannelId(str(channel["id"]))
-    members = [
-        MemberId(str(member))
-        async for member in pages(
-            deps, workspace, "conversations.members", "members", channel=channel_id
+        await errands.plan(
+            session,
+            workspace,
+            CHANNEL,
+            deps.clock.now(),
+            data={"stage": "channel", "todo": [channel], "only": channel, "greet": greet},
+            errand_id=f"{CHANNEL}.{channel}",
         )
-    ]
+    deps.wake()
+
+
+async def step(deps: Deps, workspace: WorkspaceId, data: Data) -> Next | None:
+    """Make one call, write what it told, and return what is left."""
+    return await STAGES[data.get("stage", "channels")](deps, workspace, data)
+
+
+async def _channels(deps: Deps, workspace: WorkspaceId, data: Data) -> Next | None:
+    """Read a page of the channels the bot is in; after the last one leave those it isn't in."""
+    page = await _page(deps, workspace, "users.conversations", data, types=KINDS)
+    todo = [*data.get("todo", ()), *(channel["id"] for channel in page["channels"])]
     async with deps.db.write() as session:
-        await store.put_channel(session, channel_row(workspace, channel))
-        await store.replace_channel_members(session, workspace, channel_id, members)
+        for channel in page["channels"]:
+            await store.put_channel(session, channel_row(workspace, channel))
+        if not _cursor(page):
+            for gone in await store.channels_left(session, workspace, todo):
+                await store.leave_channel(session, workspace, gone)
+    if _cursor(page):
+        return _onward({**data, "stage": "channels", "todo": todo}, page)
+    return Next({"stage": "members", "todo": todo})
 
 
-async def learn_channel(deps: Deps, workspace: WorkspaceId, channel: ChannelId) -> None:
-    """Ask Slack about one channel, its people and those of them we didn't know."""
-    answer: Any = await deps.messenger.ask(workspace, "conversations.info", channel=channel)
-    await sync_channel(deps, workspace, answer["channel"])
+async def _channel(deps: Deps, workspace: WorkspaceId, data: Data) -> Next | None:
+    """Learn what the one channel is; nothing where the bot isn't in it any more."""
+    try:
+        answer: Any = await deps.messenger.ask(
+            workspace, "conversations.info", channel=data["only"]
+        )
+    except SlackRefused:
+        return None
+    async with deps.db.write() as session:
+        await store.put_channel(session, channel_row(workspace, answer["channel"]))
+    return Next({**data, "stage": "members"})
+
+
+async def _members(deps: Deps, workspace: WorkspaceId, data: Data) -> Next | None:
+    """Read a page of who is in the first channel; with its last page write them down."""
+    if not data["todo"]:
+        return Next({"stage": "people"})
+    channel, *rest = data["todo"]
+    found, page = list(data.get("found", ())), {}
+    try:
+        page = await _page(deps, workspace, "conversations.members", data, channel=channel)
+        found += page["members"]
+    except SlackRefused:
+        found = []  # the bot is no longer in it
+    if _cursor(page):
+        return _onward({**data, "found": found}, page)
+    async with deps.db.write() as session:
+        await store.replace_channel_members(session, workspace, ChannelId(channel), found)
+        if data.get("greet"):
+            await plan_hello(session, workspace, ChannelId(channel), deps.clock.now())
+    left = {**data, "todo": rest, "found": []}
+    if "only" in data:
+        return await _meet_strangers(deps, workspace, ChannelId(channel))
+    return _onward(left, page)
+
+
+async def _meet_strangers(deps: Deps, workspace: WorkspaceId, channel: ChannelId) -> Next | None:
+    """Ask about those in a channel we don't know: one by one, or reading the whole list."""
     async with deps.db.read() as session:
         strangers = await store.unknown_in(session, workspace, channel)
-    for member in strangers:
-        await learn_member(deps, workspace, member)
+    if len(strangers) > MOST_STRANGERS:
+        return Next({"stage": "people"})
+    return Next({"stage": "strangers", "todo": strangers}) if strangers else None
+
+
+async def _strangers(deps: Deps, workspace: WorkspaceId, data: Data) -> Next | None:
+    stranger, *rest = data["todo"]
+    with suppress(SlackRefused):  # from a company that hides them: nothing is for them
+        await learn_member(deps, workspace, MemberId(stranger))
+    return _onward({**data, "todo": rest}, {}) if rest else None
+
+
+async def _people(deps: Deps, workspace: WorkspaceId, data: Data) -> Next | None:
+    """Read a page of everybody in the workspace; who isn't here isn't kept."""
+    page = await _page(deps, workspace, "users.list", data, include_locale="true")
+    rows = [from_slack(workspace, user) for user in page["members"]]
+    async with deps.db.write() as session:
+        await follow(session, workspace, rows, deps.clock.now())
+    return _onward({**data}, page) if _cursor(page) else None
 
 
 async def learn_member(deps: Deps, workspace: WorkspaceId, member: MemberId) -> None:
@@ -66,21 +156,27 @@ async def learn_member(deps: Deps, workspace: WorkspaceId, member: MemberId) -> 
         workspace, "users.info", user=member, include_locale="true"
     )
     async with deps.db.write() as session:
-        await store.put_members(session, [from_slack(workspace, answer["user"])])
+        await follow(session, workspace, [from_slack(workspace, answer["user"])], deps.clock.now())
 
 
-async def pages(
-    deps: Deps, workspace: WorkspaceId, method: str, key: str, **query: Any
-) -> AsyncIterator[Any]:
-    """Yield every item of a list method, following its cursor to the end."""
-    cursor: str | None = None
-    while True:
-        page: Any = await deps.messenger.ask(workspace, method, limit=PAGE, cursor=cursor, **query)
-        for item in page[key]:
-            yield item
-        cursor = (page.get("response_metadata") or {}).get("next_cursor") or None
-        if cursor is None:
-            return
+async def _page(
+    deps: Deps, workspace: WorkspaceId, method: str, data: Data, **query: Any
+) -> dict[str, Any]:
+    answer = await deps.messenger.ask(
+        workspace, method, limit=PAGE, cursor=data.get("cursor"), **query
+    )
+    return dict(answer.data) if isinstance(answer.data, dict) else {}
+
+
+def _cursor(page: Data) -> str | None:
+    return (page.get("response_metadata") or {}).get("next_cursor") or None
+
+
+def _onward(data: Data, page: Data) -> Next:
+    """Go on with the next page or the next of the list, with a pause every so many calls."""
+    calls, pace = int(data.get("calls", 0)) + 1, PACES[str(data["stage"])]
+    after = timedelta() if calls % pace.calls else pace.pause
+    return Next({**data, "cursor": _cursor(page), "calls": calls}, after=after)
 
 
 def channel_row(workspace: WorkspaceId, channel: Mapping[str, Any]) -> dict[str, Any]:
@@ -94,3 +190,14 @@ def channel_row(workspace: WorkspaceId, channel: Mapping[str, Any]) -> dict[str,
         "is_archived": bool(channel.get("is_archived")),
         "bot_is_in": True,
     }
+
+
+Stage = Callable[[Deps, WorkspaceId, Data], Awaitable[Next | None]]
+STAGES: Mapping[str, Stage] = {
+    "channels": _channels,
+    "channel": _channel,
+    "members": _members,
+    "strangers": _strangers,
+    "people": _people,
+}
+ERRANDS = (Errand(SYNC, step, nightly=True), Errand(CHANNEL, step))

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Index, text
+from sqlalchemy import JSON, Column, Index, text
 from sqlmodel import Field, SQLModel
 
 from bot.storage.types import Encrypted, UtcDateTime
@@ -128,6 +128,21 @@ class TombstoneKey(SQLModel, table=True):
     key: Any = Field(sa_column=Column(Encrypted, nullable=False))
 
 
+class WorkspaceChoice(SQLModel, table=True):
+    """What a workspace's admins chose for everybody in it."""
+
+    __tablename__ = "workspace_choice"
+
+    workspace_id: str = Field(primary_key=True)
+    switched_off: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    admins_only: bool = False  # may set up a pulse
+    retention_days: int | None = None  # shorter than the house's own, where given
+
+    def is_off(self, what: str) -> bool:
+        return what in (self.switched_off or ())
+
+
 TABLES: tuple[Any, ...] = (
     Workspace, Member, Channel, ChannelMember, SeenEvent, Tombstone, TombstoneKey,
+    WorkspaceChoice,
 )  # fmt: skip

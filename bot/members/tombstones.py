@@ -20,10 +20,15 @@ from bot.storage.upsert import insert_new
 KEY_BYTES = 32
 
 
-async def lay(session: AsyncSession, workspace: WorkspaceId, member: MemberId) -> None:
-    """Note that *member* wants to be unknown; harmless to repeat."""
+async def prepare(session: AsyncSession, workspace: WorkspaceId) -> None:
+    """See to it that the workspace has a key; harmless to repeat."""
     row = {"workspace_id": workspace, "key": secrets.token_hex(KEY_BYTES)}
     await insert_new(session, TombstoneKey, [row])
+
+
+async def lay(session: AsyncSession, workspace: WorkspaceId, member: MemberId) -> None:
+    """Note that *member* wants to be unknown; harmless to repeat."""
+    await prepare(session, workspace)
     key = await _key(session, workspace, exclusive=True)
     if key is not None:
         await insert_new(
@@ -60,7 +65,7 @@ async def standing(
 async def _key(
     session: AsyncSession, workspace: WorkspaceId, *, exclusive: bool = False
 ) -> bytes | None:
-    """Return the workspace's key; None where nobody has asked to be forgotten yet."""
+    """Return the workspace's key; None where it has none: then nobody was forgotten."""
     row = await session.get(
         TombstoneKey, workspace, with_for_update={"read": not exclusive}, populate_existing=True
     )

@@ -51,7 +51,9 @@ def _section(block: Json, names: Names, state: dict[str, Json], width: int) -> l
 
 
 def _input(block: Json, names: Names, state: dict[str, Json], width: int) -> list[str]:
-    label = text_of(block["label"], names) + (" (optional)" if block.get("optional") else "")
+    label = text_of(block["label"], names) + (
+        f" ({names.client('optional')})" if block.get("optional") else ""
+    )
     lines = wrap(label, width=width)
     lines += wrap(_element(block["element"], names, state), indent="  ", width=width)
     if "hint" in block:

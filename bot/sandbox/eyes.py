@@ -42,12 +42,13 @@ class Eyes:
 
     def text(self, channel_id: str | None, since: int = 0) -> str:
         """A conversation as text from its *since*-th message on, times in their zone."""
-        names = terminal.Names(self._team)
+        names = terminal.Names(self._team, self._member.locale)
         return terminal.conversation(self.messages(channel_id)[since:], names, self._member.tz)
 
     def drawn(self, view: View | None) -> str:
         """A view as text; "" for none."""
-        return terminal.view(view, terminal.Names(self._team)) if view else ""
+        names = terminal.Names(self._team, self._member.locale)
+        return terminal.view(view, names) if view else ""
 
     def top_modal(self) -> View:
         """The modal on top. Raises: LookupError."""

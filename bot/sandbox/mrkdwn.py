@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.sandbox.client_words import ClientWords
 from bot.sandbox.mentions import unescaped
 from bot.sandbox.records import Json
 from bot.sandbox.workspace import Team
@@ -13,10 +14,11 @@ STYLED = re.compile(r"(?<![\w*_~])([*_~])(\S|\S[^*\n]*?\S)\1(?![\w*_~])")
 
 
 class Names:
-    """What ids of a workspace are called."""
+    """What ids of a workspace are called, and what the client says around them."""
 
-    def __init__(self, team: Team) -> None:
+    def __init__(self, team: Team, locale: str = "en") -> None:
         self._team = team
+        self.client = ClientWords(locale)
 
     def member(self, user_id: str) -> str:
         """The name people see, or the id of someone unknown."""

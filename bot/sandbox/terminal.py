@@ -18,9 +18,10 @@ INDENT = "    "
 
 def message(seen: SeenMessage, names: Names, tz: str) -> str:
     """One message under its author and the time it was shown at, in the reader's *tz*."""
-    at = seen.shown_at.astimezone(ZoneInfo(tz)).strftime("%a %H:%M")
-    notes = ["only you see this"] if seen.ephemeral else []
-    notes += ["edited"] if seen.edited else []
+    client = names.client
+    at = client.when(seen.shown_at.astimezone(ZoneInfo(tz)))
+    notes = [client("only you see this")] if seen.ephemeral else []
+    notes += [client("edited")] if seen.edited else []
     head = f"{names.member(seen.user)} · {at}" + (f" ({', '.join(notes)})" if notes else "")
     indent = INDENT * (2 if seen.thread_ts and seen.thread_ts != seen.ts else 1)
     body = [
@@ -28,7 +29,7 @@ def message(seen: SeenMessage, names: Names, tz: str) -> str:
     ]
     if not seen.blocks:
         body = wrap(readable(seen.text, names), width=WIDTH - len(indent))
-    body += [f"[file: {file['name']}]" for file in seen.files]
+    body += [f"[{client('file')}: {file['name']}]" for file in seen.files]
     return "\n".join([indent[len(INDENT) :] + head, *((indent + line).rstrip() for line in body)])
 
 

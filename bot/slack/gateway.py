@@ -9,6 +9,8 @@ import structlog
 from bot.content import Words
 from bot.deps import Deps
 from bot.errors import SlackError, SlackUnavailable, UserError
+from bot.members import store as members
+from bot.members.arriving import show_round
 from bot.members.reader import Reader
 from bot.slack import notices
 from bot.slack.blocks import Message
@@ -58,7 +60,18 @@ class Gateway:
                 return notices.unknown_word(self._words(who), self._routes.meant(word))
             return await handler(self._deps, command)
 
-        return await self._try("command", who, answer, notices.said)
+        reply = await self._try("command", who, answer, notices.said)
+        return reply if who.welcomed else self._and_round(reply, who)
+
+    def _and_round(self, reply: Reply, who: Reader) -> Reply:
+        """Have whoever is new shown round, after what they asked for."""
+
+        async def later() -> None:
+            if reply.later is not None:
+                await reply.later()
+            await show_round(self._deps, who)
+
+        return Reply(reply.body, later)
 
     async def on_press(self, team: str, body: Body) -> Reply:
         who = await self._reader(team, _user(body))
@@ -138,12 +151,25 @@ class Gateway:
     async def on_event(self, team: str, body: Body) -> Reply:
         inner = body.get("event") or {}
         user = inner.get("user")
-        who = await self._reader(team, user.get("id") if isinstance(user, Mapping) else user)
+        user = user.get("id") if isinstance(user, Mapping) else user
+        who = await self._reader(team, user if isinstance(user, str) else None)
         event = Event(who, str(inner.get("type") or ""), inner, str(body.get("event_id") or ""))
 
-        return await self._try(
-            "event", who, lambda: run_events(self._routes, self._deps, event), notices.nothing
-        )
+        async def handle() -> Reply:
+            if not await self._is_new(event):
+                return Reply()
+            return await run_events(self._routes, self._deps, event)
+
+        return await self._try("event", who, handle, notices.nothing)
+
+    async def _is_new(self, event: Event) -> bool:
+        """Note that an event came: Slack sends one again that it thinks was lost."""
+        if not event.event_id:
+            return True
+        async with self._deps.db.write() as session:
+            return await members.first_sight(
+                session, event.who.workspace, event.event_id, self._deps.clock.now()
+            )
 
     async def _try(
         self,

@@ -120,6 +120,16 @@ class Event:
     body: Mapping[str, Any]
     event_id: str
 
+    def text(self, key: str) -> str:
+        """Return the string under *key*; empty where Slack left it out."""
+        value = self.body.get(key)
+        return value if isinstance(value, str) else ""
+
+    def fields(self, key: str) -> Mapping[str, Any]:
+        """Return the object under *key*; an empty one where Slack left it out."""
+        value = self.body.get(key)
+        return value if isinstance(value, Mapping) else {}
+
 
 Later = Callable[[], Awaitable[object]]
 

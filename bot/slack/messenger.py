@@ -1,7 +1,7 @@
 """Every call the bot makes to Slack, in one place: one client, one shared session, no resends."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Protocol
 
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
@@ -17,7 +17,13 @@ CONNECTIONS = 400  # aiohttp's own limit of 100 caps a worker at 590 posts a sec
 PAGE = 200  # rows a page of a list method
 EVENT_TYPE = "trustcheck_delivery"  # of the message metadata
 
-Tokens = Callable[[WorkspaceId], Awaitable[str]]
+
+class Tokens(Protocol):
+    """Finds a workspace's bot token, and may keep it until told to forget it."""
+
+    async def __call__(self, workspace: WorkspaceId) -> str: ...
+
+    def forget(self, workspace: WorkspaceId) -> None: ...
 
 
 class Messenger:
@@ -29,6 +35,10 @@ class Messenger:
     def __init__(self, client: AsyncWebClient, tokens: Tokens) -> None:
         self.client = client
         self._tokens = tokens
+
+    def forget_token(self, workspace: WorkspaceId) -> None:
+        """The token is gone or new: look it up at the next call."""
+        self._tokens.forget(workspace)
 
     async def call(self, workspace: WorkspaceId, method: str, **body: Any) -> AsyncSlackResponse:
         """Call *method* once with *body*; null arguments are left out."""

@@ -63,6 +63,7 @@ commitments-do-undo = Undo
 commitments-do-kept = Kept
 commitments-do-not-yet = Not yet
 commitments-do-move = Moved
+commitments-do-move-ahead = Move
 commitments-do-by-due = By { $moment }
 commitments-do-later = Later
 
@@ -70,6 +71,7 @@ commitments-which = Kept. By { $moment }, or later?
 
 ## The form.
 
+commitments-form-deal = *Only you see this.* The text is kept encrypted, and nothing is sent to anybody, not even to whom you promise it.
 commitments-form-title = A promise
 commitments-form-send = Log it
 commitments-form-text = What do you promise?
@@ -88,6 +90,7 @@ commitments-form-no-text = Write a few words about what you promise.
 commitments-form-too-long = A promise has room for 3,000 characters. A few words are enough.
 commitments-form-no-day = Choose a day, please.
 commitments-form-past = That time has gone by. Choose one that is still to come.
+commitments-form-to-a-bot = That is an app, and it waits for nobody. Choose a person, or leave this empty.
 commitments-form-too-far = That is more than five years away. Choose a time you can plan for.
 
 commitments-why-no-time = I found no time in that. When shall it be done?
@@ -98,6 +101,7 @@ commitments-why-too-far = That is more than five years away. Choose a time you c
 commitments-why-too-long = A promise has room for 3,000 characters. Here is the beginning of what you typed, and below it the rest, so that you can choose what to keep.
 commitments-why-too-many-people = That names many people. Choose the one you promise it to; the others may stay in the text.
 commitments-why-never = That day never comes round. Choose another one, please.
+commitments-why-to-a-bot = That is an app, and it waits for nobody. Choose a person, or leave it empty.
 commitments-why-two-readings = That could mean more than one time. Which one is it?
 
 ## Being asked, and answering.
@@ -131,6 +135,8 @@ commitments-more = See { $count } more
 commitments-do-done = Done
 commitments-do-on-track = On track
 commitments-do-at-risk = At risk
+commitments-do-update = Write the update
+commitments-do-nothing-new = Nothing new
 commitments-do-form = Log a promise
 commitments-do-list = All my promises
 commitments-do-ended = How they ended
@@ -183,6 +189,12 @@ commitments-move-send = Move it
 commitments-move-free = This is its first move, and in good time: the promise goes on and is judged at its new time.
 commitments-move-counts = Without enough notice, or a second time: the old promise ends as owned up, and a new one starts.
 
+## The regular update.
+
+commitments-update-title = The update
+commitments-update-blank = [fill in]
+commitments-update-last = this was the last one
+
 ## The list, and how the ended ones ended.
 
 commitments-open = { $count ->
@@ -193,7 +205,6 @@ commitments-open = { $count ->
 commitments-menu-change = Change
 commitments-menu-release = They released me
 commitments-menu-skip = Skip this one
-commitments-menu-update = Write the update
 commitments-ended-few = { $count ->
     [0] None has ended lately. How they ended is told from five on.
     [one] One has ended so far. How they ended is told from five on.

@@ -7,5 +7,5 @@ house-old-card = This card is from an older version, or what it was about is gon
 house-bug = Something broke on our side, and nothing you did caused it. If it happens again, tell whoever runs Trustcheck this reference: { $reference }
 house-slack-busy = Slack is busy just now. Please try that again in a minute.
 house-slack-trouble = Slack didn't take that. Please try it again; if it stays this way, tell whoever runs Trustcheck.
-house-unknown-word = I don't know that one. Here is what I can do.
+house-unknown-word = I don't know that one. Press below to see what I can do.
 house-near-miss = I don't know that one. Did you mean `/trustcheck { $word }`?

@@ -16,6 +16,7 @@ pulse-setup-weekday = On which day?
 pulse-setup-weeks = How often?
 pulse-every = { $weeks ->
         [one] Every week
+        [2] Every two weeks
        *[other] Every { $weeks } weeks
     }
 pulse-setup-minimum = Publish from how many answers on?
@@ -46,10 +47,11 @@ pulse-refused-large-needs-admin = With more than fifty people a pulse is set up 
 
 pulse-rhythm = { $weeks ->
         [one] every { $weekday }
+        [2] every two weeks, on a { $weekday }
        *[other] every { $weeks } weeks, on a { $weekday }
     }
 pulse-comments-on = Comments are on.
-pulse-comments-off = There are no comments.
+pulse-comments-off = Comments are off.
 pulse-news-notification = News about this channel's pulse
 pulse-news-set-up = { $owner } set up a team pulse for this channel: a short anonymous poll, { $every }, to each person in their own morning. The first one comes on { $on }.
 pulse-news-deal = Everybody answers five statements from 1 to 5. The results come here, coarsely rounded, from { $minimum } answers on; below that the week stays closed. { $comments } Nobody sees who answered or what, whoever set it up included. If you'd rather not be asked, leave the poll: nobody is told.

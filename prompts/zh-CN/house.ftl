@@ -7,5 +7,5 @@ house-old-card = 这张卡片是旧版本的，或者它说的内容已经不在
 house-bug = 我们这边出错了，和你的操作无关。如果再出现，请把这个编号告诉管理 Trustcheck 的人：{ $reference }
 house-slack-busy = Slack 这会儿有点忙，请过一分钟再试。
 house-slack-trouble = Slack 没有收下这一步，请再试一次。一直这样的话，请告诉管理 Trustcheck 的人。
-house-unknown-word = 这个词我不认识。我能做的有这些。
+house-unknown-word = 这个词我不认识。按下面的按钮，看看我能做什么。
 house-near-miss = 这个词我不认识。你要找的是 `/trustcheck { $word }` 吗？

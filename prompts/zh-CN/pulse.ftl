@@ -13,6 +13,7 @@ pulse-setup-weekday = 星期几？
 pulse-setup-weeks = 多久一次？
 pulse-every = { $weeks ->
         [1] 每周一次
+        [2] 每两周一次
        *[other] 每{ $weeks }周一次
     }
 pulse-setup-minimum = 至少有几份答案才公布？
@@ -42,23 +43,24 @@ pulse-refused-admins-only = 在这个工作区，小调查由管理员来开。�
 pulse-refused-large-needs-admin = 超过五十个人的频道，小调查由工作区管理员来开。可以请其中一位帮忙。
 
 pulse-rhythm = { $weeks ->
-        [1] 每{ $weekday }
-       *[other] 每{ $weeks }周的{ $weekday }
+        [1] 每{ $weekday }一次
+        [2] 每两周一次（{ $weekday }）
+       *[other] 每{ $weeks }周一次（{ $weekday }）
     }
 pulse-comments-on = 可以留言。
-pulse-comments-off = 没有留言。
+pulse-comments-off = 没有开留言。
 pulse-news-notification = 这个频道的小调查有新消息
-pulse-news-set-up = { $owner } 给这个频道开了团队小调查：{ $every }一份短短的小调查，各人在自己当地的早上收到。第一次在 { $on }。
+pulse-news-set-up = { $owner } 给这个频道开了团队小调查：{ $every }，半分钟答完，各人在自己当地的早上收到。第一次在 { $on }。
 pulse-news-deal = 五句话，从1到5打分。不记录哪份答案是谁的，谁答了、答了什么，谁也看不到，开小调查的人也一样；少于{ $minimum }份不公布，满了才在这里显示取过整的结果。{ $comments }不想被问到，可以退出，不会通知任何人。
 
-pulse-news-changed = 这个频道的小调查改了：{ $every }一次，下一次在 { $on }。正在进行的那次不受影响。
+pulse-news-changed = 这个频道的小调查改了：{ $every }。下一次在 { $on }。正在进行的那次不受影响。
 pulse-news-paused = { $owner } 让这个频道的小调查歇到 { $until }。下一次在 { $on }。
 pulse-news-resumed = 这个频道的小调查继续。下一次在 { $on }。
 pulse-news-stopped = 这个频道的小调查停了。公布过的还在，以后不会再来。
 pulse-news-handed-over = 这个频道的小调查现在由 { $owner } 照看，别的都不变。
 pulse-news-orphaned = 这个频道的小调查现在没有人照看。它照常进行，频道里的成员都可以接过去。
 
-pulse-status = *{ $channel } 的小调查* { $every }一次，下一次在 { $on }。满{ $minimum }份答案才公布结果。{ $comments }
+pulse-status = *{ $channel } 的小调查* { $every }。下一次在 { $on }。满{ $minimum }份答案才公布结果。{ $comments }
 pulse-status-owner = 由 { $owner } 照看。
 pulse-status-nobody = 现在没有人照看。
 pulse-status-paused = 歇到 { $until }。
@@ -98,7 +100,7 @@ pulse-poll-intro = { $count ->
         [1] *你的团队的小调查* 五句话，半分钟。
        *[other] *你的几个团队的小调查* 每份五句话，半分钟。
     }
-pulse-poll-open = { $channel } 开放到 { $closes }
+pulse-poll-open = { $channel } 开放到{ $closes }
 pulse-poll-closed = { $channel } 这次小调查结束了，谢谢。结果会在频道里公布。
 pulse-poll-deal = 不记录哪份答案是谁的；少于{ $minimum }份不公布；公司在某些 Slack 套餐下可以导出私信。挡不住的是：要是其他人把答案都凑到一起，就能推出你的；管理机器人服务器的人，在答案保存的那一刻，技术上能看到它。
 pulse-answer = 回答
@@ -119,11 +121,11 @@ pulse-answer-missing = 请在1到5里选一个。
 pulse-thanks = 谢谢，你的答案已经计入。结果会在频道里公布。
 pulse-unanswerable-not-asked = 这次小调查没有问到你。它问的是开始那一刻频道里的成员。
 pulse-unanswerable-not-open-yet = 这次小调查还没有开始。
-pulse-unanswerable-closed = 这次小调查已经结束。下一次会自己来。
+pulse-unanswerable-closed = 这次小调查已经结束。有下一次的时候，会发给你。
 pulse-unanswerable-already-answered = 这次小调查你已经答过了，谢谢。
 
-pulse-reminder-enough = 小调查在 { $closes } 结束。目前答案够了。已经答过的，谢谢。
-pulse-reminder-not-yet = 小调查在 { $closes } 结束。目前答案还不够。已经答过的，谢谢。
+pulse-reminder-enough = 小调查{ $closes } 结束。目前答案够了。已经答过的，谢谢。
+pulse-reminder-not-yet = 小调查{ $closes } 结束。目前答案还不够。已经答过的，谢谢。
 
 pulse-results-notification = 小调查的结果出来了
 pulse-figures-notification = 具体数字
@@ -142,8 +144,8 @@ pulse-change-hidden = 这次问的人和上次几乎一样，一比较就会指�
 pulse-start-with = *可以先从这里开始。* { $idea }
 pulse-in-thread = 具体数字在消息列里。
 pulse-figures-title = *具体数字* { $answers }
-pulse-figure = *{ $name } { $value }* “{ $text }”
-pulse-figure-pooled = *{ $name } { $value }*
+pulse-figure = *{ $name }：{ $value }* “{ $text }”
+pulse-figure-pooled = *{ $name }：{ $value }*
 pulse-figures-note = 从1到5，越高越好。数字取过整，两头也不说死，这样推不出谁的答案。每周问的句子不同，只有第一句可以前后比。
 pulse-or-more = { $value } 或更高
 pulse-or-less = { $value } 或更低
@@ -153,9 +155,9 @@ pulse-asked-r = 可靠
 pulse-asked-i = 安全感
 pulse-asked-s = 关注对方
 pulse-trend-title = *指望得上，一周一周看*
-pulse-trend-point = { $on } { $value }
-pulse-trend-pool = { $on } { $value }（几周合在一起）
-pulse-trend-closed = { $on } 没有公布
+pulse-trend-point = { $on }：{ $value }
+pulse-trend-pool = { $on }：{ $value }（几周合在一起）
+pulse-trend-closed = { $on }：没有公布
 pulse-chart-title = 指望得上
 pulse-chart-series = 这个团队
 
@@ -224,4 +226,16 @@ pulse-promise-nobody-looks-after-it = 这个约定还没有人照看，所以没
 pulse-promise-not-reported = 先说说做得怎么样：做到了、做到一部分，还是还没有。
 pulse-promise-ended = 这个约定已经结束了。
 pulse-promise-gone = 这个约定已经不在了。
-pulse-barred = { $channel } 现在的情况，小调查的内容发不进去。{ $why }
+pulse-barred = 现在没法把小调查发到 { $channel } 里。{ $why }
+
+pulse-csv = 把文件发给我
+pulse-csv-comment = 这个团队已公布的小调查结果，没有比这更细的。
+pulse-csv-day = 日期
+pulse-csv-answers = 答案数
+pulse-csv-pool = { $answers }（几周合在一起）
+
+pulse-home-title = *你所在团队的小调查*
+pulse-home-line = { $channel }：{ $every }，下一次在 { $on }
+pulse-home-more = 另外还有{ $count }个
+pulse-home-empty = *团队小调查*
+    在团队的频道里输入 `/pulse` 就能开。每周五句话；不记录哪份答案是谁的，少于5份不公布，公布的数字也取过整。

@@ -143,3 +143,20 @@ def test_weekday_counts_from_monday(words: Words) -> None:
 
 def test_weekday_is_said_in_the_language(chinese: Words) -> None:
     assert chinese.weekday(2) == "星期三"
+
+
+@pytest.mark.parametrize(
+    ("zone", "said"),
+    [
+        ("Europe/London", "London"),
+        ("America/Los_Angeles", "Los Angeles"),
+        ("America/Argentina/Buenos_Aires", "Buenos Aires"),
+        ("UTC", "UTC"),
+    ],
+)
+def test_a_zone_is_called_after_its_city(words: Words, zone: str, said: str) -> None:
+    assert words.city(zone) == said
+
+
+def test_a_city_has_its_chinese_name(chinese: Words) -> None:
+    assert chinese.city("Europe/London") == "伦敦"

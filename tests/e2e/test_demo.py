@@ -13,10 +13,8 @@ ROOT = Path(__file__).parents[2]
 WITHIN_S = 120
 # Latin words that stand in a Chinese transcript for good reason: what is typed, names, marks.
 LATIN = {
-    "trustcheck", "slack", "commit", "pulse", "proj", "nudge", "start", "pause", "resume", "help",
-    "promises", "ann", "ben", "chen", "deepa", "eli", "fay", "london", "los", "angeles", "kolkata",
-    "auckland", "shanghai", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "edited", "weeks",
-    "only", "you", "see", "this",
+    "trustcheck", "slack", "commit", "pulse", "proj", "make", "demo", "pause", "resume",
+    "ann", "ben", "chen", "deepa", "eli", "fay",
 }  # fmt: skip
 
 
@@ -53,8 +51,7 @@ async def test_the_tour_shows_a_week_and_ends_well() -> None:
 async def test_the_tour_in_chinese_leaves_no_english_over() -> None:
     code, printed = await demo("--tour", "--locale", "zh-CN")
     assert code == 0, printed[-3000:]
-    said = [line for line in printed.splitlines() if re.match(r"[│ ]", line)]
-    words = {word.lower() for line in said for word in re.findall(r"[A-Za-z]{2,}", line)}
+    words = {word.lower() for word in re.findall(r"[A-Za-z]{2,}", printed)}
     assert words - LATIN == set()
 
 

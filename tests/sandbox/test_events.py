@@ -134,7 +134,7 @@ async def test_the_bots_invitation_is_heard_when_the_world_makes_it(
     sandbox: Sandbox, team: Team, http_app: HttpApp
 ) -> None:
     team.invite_bot("C0GEN", by="U0ANN")
-    await sandbox.until(lambda: http_app.heard)
+    await sandbox.settled()
     assert events(http_app)[0]["type"] == "member_joined_channel"
 
 

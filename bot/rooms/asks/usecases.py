@@ -53,6 +53,7 @@ async def may_ask(deps: Deps, who: Reader, asked: MemberId) -> None:
         UserError: as `ask`.
     """
     async with deps.db.read() as session:
+        await _refuse_at_all(session, who, asked)
         await _refuse(deps, session, who, asked)
 
 
@@ -64,8 +65,9 @@ async def ask(deps: Deps, who: Reader, asked: MemberId) -> None:
             they chose or did about asks.
     """
     async with deps.db.write() as session:
-        await _refuse(deps, session, who, asked)
+        await _refuse_at_all(session, who, asked)
         row = await members.ensure_member(session, who.workspace, asked)
+        await _refuse(deps, session, who, asked)
         session.add(
             Ask(
                 workspace_id=who.workspace,
@@ -78,13 +80,19 @@ async def ask(deps: Deps, who: Reader, asked: MemberId) -> None:
         wake(row, deps.clock.now())
 
 
+async def _refuse_at_all(session: AsyncSession, who: Reader, asked: MemberId) -> None:
+    """Refuse where asks are off in the workspace, or whom the bot was told to forget."""
+    if (await members.get_choice(session, who.workspace)).is_off("asks"):
+        raise UserError("admin-is-off")
+    if await tombstones.standing(session, who.workspace, [asked]):
+        raise UserError("asks-not-them")
+
+
 async def _refuse(deps: Deps, session: AsyncSession, who: Reader, asked: MemberId) -> None:
     if asked == who.member:
         raise UserError("asks-not-oneself")
     row = await members.get_member(session, who.workspace, asked)
     if row is not None and (row.is_deactivated or not row.is_full):
-        raise UserError("asks-not-them")
-    if row is None and await tombstones.standing(session, who.workspace, [asked]):
         raise UserError("asks-not-them")
     rest = resting(
         await store.last_asked(session, who.workspace, asked, who.member),

@@ -14,11 +14,13 @@ from bot.rooms.commitments import (
     handlers_life,
     handlers_list,
     handlers_own_up,
+    handlers_update,
     ledger,
     listing,
     own_up,
     silence,
     slot,
+    update,
     views,
 )
 from bot.rooms.commitments.personal import PERSONAL
@@ -33,6 +35,7 @@ ROOM = Room(
     actions={
         views.OPEN_FORM: handlers.on_press_form,
         views.PRACTICE: handlers.on_press_practice,
+        views.TEXT: handlers.on_press_text,
         f"{views.DO}.change": handlers_life.on_press_change,
         f"{views.DO}.undo": handlers_life.on_press_undo,
         f"{views.DO}.kept": handlers_life.on_press_kept,
@@ -43,6 +46,10 @@ ROOM = Room(
         f"{views.DO}.at_risk": handlers_own_up.on_press_at_risk,
         f"{views.DO}.not_yet": handlers_own_up.on_press_not_yet,
         f"{views.DO}.move": handlers_own_up.on_press_move,
+        f"{views.DO}.update": handlers_update.on_press_update,
+        f"{views.DO}.nothing_new": handlers_update.on_press_nothing_new,
+        update.NOTHING_NEW: handlers_update.on_press_instead,
+        update.CHOOSE: handlers_update.on_press_way,
         own_up.CHAT: handlers_own_up.on_press_chat,
         listing.MENU: handlers_list.on_press_menu,
         listing.CORRECT: handlers_list.on_press_correct,
@@ -61,6 +68,7 @@ ROOM = Room(
         form.CHANGE: handlers_life.on_submit_change,
         own_up.OWN_UP: handlers_own_up.on_submit_own_up,
         own_up.MOVE: handlers_own_up.on_submit_move,
+        update.WRITE: handlers_update.on_submit_update,
         own_up.COPIED: handlers_own_up.on_submit_words,
     },
     shortcuts={

@@ -59,7 +59,7 @@ class Entered:
 class Problem:
     """What is wrong with a form: which field, and the message that says so."""
 
-    field: Literal["text", "day", "at"]
+    field: Literal["text", "day", "at", "to"]
     message_id: str
 
 

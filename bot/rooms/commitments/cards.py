@@ -9,8 +9,14 @@ from blockkit import Actions, Button, Section
 from bot.content import Words
 from bot.rooms.commitments.record import Told
 from bot.rooms.commitments.said import Voice
-from bot.rooms.commitments.views import OPEN_LIST, check_parts, open_parts, promise_parts
-from bot.slack.blocks import Message, finish, label, ours
+from bot.rooms.commitments.views import (
+    OPEN_LIST,
+    SHORT_CHARS,
+    check_parts,
+    open_parts,
+    promise_parts,
+)
+from bot.slack.blocks import Message, clipped, escaped, finish, label, ours
 from bot.slack.ids import encode
 
 MOST_ASKED = 12  # in one message of 50 blocks; the list holds the rest
@@ -18,7 +24,7 @@ MOST_RIDING = 3  # of each sort, in a message that says other things too
 
 
 def due_message(words: Words, data: Mapping[str, Any]) -> Message:
-    """Return the due questions of an hour; the notification doesn't say what was promised."""
+    """Return the due questions of an hour; the notification is discreet unless wanted full."""
     voice, asked = _voice(words, data), _told(data["ask"])
     which = "late" if data["late"] else "now"
     heading = voice(f"commitments-asked-{which}", count=len(asked))
@@ -26,7 +32,10 @@ def due_message(words: Words, data: Mapping[str, Any]) -> Message:
     for promise in asked[:MOST_ASKED]:
         parts += open_parts(voice, promise)
     parts += _more(voice, len(asked) - MOST_ASKED)
-    return Message(voice("commitments-notification", count=len(asked)), finish(parts))
+    said = voice("commitments-notification", count=len(asked))
+    if data["full"] and len(asked) == 1:
+        said = escaped(clipped(asked[0].text, SHORT_CHARS))
+    return Message(said, finish(parts))
 
 
 def day_parts(words: Words, data: Mapping[str, Any]) -> list[Any]:
@@ -43,7 +52,7 @@ def day_parts(words: Words, data: Mapping[str, Any]) -> list[Any]:
     for promise in check[:MOST_RIDING]:
         parts += check_parts(voice, promise)
     if today:
-        parts.append(Section(ours(voice("commitments-today", count=len(today)))))
+        parts.append(Section(ours(voice("commitments-today"))))
     for promise in today[:MOST_RIDING]:
         parts += promise_parts(voice, promise)
     hidden = sum(max(0, len(some) - MOST_RIDING) for some in (ask, check, today))

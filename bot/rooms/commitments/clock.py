@@ -33,7 +33,7 @@ async def plan_questions(deps: Deps, session: AsyncSession, now: datetime, limit
     for row in found:
         by_member[row.workspace_id, row.member_id].append(row)
     for (workspace, member), due in by_member.items():
-        still_open = await store.lock_open_of(session, WorkspaceId(workspace), [member])
+        still_open = await store.open_of(session, WorkspaceId(workspace), [member])
         until = _last_of_the_hour(due, still_open)
         for row in due:
             row.ask_at = until if until > now else None
@@ -75,8 +75,8 @@ async def compose(
         for row in await members.members_of(session, workspace, [MemberId(one) for one in targets])
     }
     questions: dict[str, list[Commitment]] = defaultdict(list)
-    for row in await store.lock_open_of(session, workspace, targets):
-        if row.grain == "time" and row.due_at <= now and row.asked_at is None:
+    for row in await store.lock_open_of(session, workspace, targets, now):
+        if row.grain == "time" and row.asked_at is None:
             questions[row.member_id].append(row)
     decisions: dict[str, Decision] = {}
     for due in dues:
@@ -106,6 +106,7 @@ def _letter(
         "zone": zone_of(member),
         "now": now.isoformat(),
         "late": is_late,
+        "full": member.notification == "full",
         "ask": [as_json(told(row)) for row in asked],
     }
     return Composed(deps.people.reader_of(member).locale, data)

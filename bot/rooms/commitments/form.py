@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from blockkit import (
+    Context,
     DatePicker,
     Input,
     Option,
@@ -43,6 +44,7 @@ def promise_form(voice: Voice, draft: Draft, callback_id: str, meta: Mapping[str
         callback_id,
         title=voice("commitments-form-title"),
         parts=[
+            Context([ours(voice("commitments-form-deal"))]),
             *_why(voice, draft),
             _text(voice, draft),
             *([_readings(voice, draft)] if draft.readings else []),

@@ -33,6 +33,9 @@ async def on_command_promise(deps: Deps, command: Command) -> Reply:
     who, line = command.who, command.text
     said = await read_line(deps, who, line)
     wanted = wanted_in(said)
+    if wanted is not None and await _is_bot(deps, who, wanted.to):
+        draft = replace(draft_of(said, who.zone), to=None, problem="to_a_bot")
+        return await open_form(deps, who, command.trigger, draft)
     if wanted is not None and not who.known:
         who = await deps.people.meet(who)
         wanted = wanted_in(await read_line(deps, who, line))
@@ -101,21 +104,46 @@ async def on_submit_form(deps: Deps, sent: Submission) -> Reply:
 
 async def wanted_of(deps: Deps, who: Reader, sent: Submission) -> Wanted | Problem:
     """Return what a filled-in form asks for, by the person's own clock and working hours."""
-    now = deps.clock.now()
+    now, meta = deps.clock.now(), sent.meta
     diary = diary_of(await member_row(deps, who), now)
-    meta = sent.meta
-    return wanted_from(form.read_form(sent.form), meta.get("rrule"), meta.get("link"), diary, now)
+    entered = form.read_form(sent.form)
+    wanted = wanted_from(entered, meta.get("rrule"), meta.get("link"), diary, now)
+    if isinstance(wanted, Wanted) and await _is_bot(deps, who, wanted.to):
+        return Problem("to", "commitments-form-to-a-bot")
+    return wanted
 
 
 def problem_shown(deps: Deps, who: Reader, problem: Problem) -> Reply:
     """Keep the form open, what was typed in it, and say at the field what is wrong."""
-    place = {"text": form.TEXT, "day": form.DAY, "at": form.AT}[problem.field]
+    place = {"text": form.TEXT, "day": form.DAY, "at": form.AT, "to": form.TO}[problem.field]
     return Reply.errors({place: deps.words(who)(problem.message_id)})
 
 
 async def read_line(deps: Deps, who: Reader, line: str) -> Read:
     week = week_of(await member_row(deps, who))
     return read(guarded(line), now=deps.clock.now(), zone=who.zone, locale=who.locale, week=week)
+
+
+async def on_press_text(deps: Deps, press: Press) -> Reply:
+    """Make what stands in another room's field a promise."""
+    text = press.form.text(views.TEXT_FIELD)
+    view = form.promise_form(
+        voice(deps, press.who),
+        Draft(text[:MAX_CHARS], rest=text[MAX_CHARS:]),
+        form.NEW,
+        {"promise": new_id()},
+    )
+    await on_top(deps, press, view)
+    return Reply()
+
+
+async def _is_bot(deps: Deps, who: Reader, to: str | None) -> bool:
+    """Say whether a promise would be to this bot, or to Slack's: others aren't known as such."""
+    if to is None:
+        return False
+    async with deps.db.read() as session:
+        workspace = await members.get_workspace(session, who.workspace)
+    return to in ("USLACKBOT", workspace.bot_user_id if workspace else "")
 
 
 async def _domain(deps: Deps, who: Reader) -> str:

@@ -26,7 +26,8 @@ async def on_press_change(deps: Deps, press: Press) -> Reply:
     found = await usecases.find_commitment(deps, press.who, str(press.value.get("promise")))
     promise = found.promise
     meta = {"promise": promise.id, "at": promise.due}
-    url = {"url": press.response_url} if press.response_url else {}
+    is_for_them_alone = press.message is not None and not press.message.blocks
+    url = {"url": press.response_url} if press.response_url and is_for_them_alone else {}
     draft = draft_again(promise, press.who.zone)
     view = form.promise_form(voice(deps, press.who), draft, form.CHANGE, {**meta, **url})
     await on_top(deps, press, view)
@@ -41,9 +42,13 @@ async def on_submit_change(deps: Deps, sent: Submission) -> Reply:
     outcome = await usecases.change_commitment(
         deps, who, str(sent.meta.get("promise")), instant(sent.meta), wanted
     )
-    said = voice(deps, who)
-    parts = views.logged_parts(said, outcome.following or outcome.promise, outcome.asks_at)
-    return Reply.show(views.said_in_modal(said, parts))
+    said, promise = voice(deps, who), outcome.following or outcome.promise
+    shown = views.said_in_modal(said, views.logged_parts(said, promise, outcome.asks_at))
+    url = sent.meta.get("url")
+    if not url:
+        return Reply.show(shown)
+    message = views.logged(said, promise, outcome.asks_at)
+    return Reply.show(shown, lambda: deps.messenger.respond(str(url), message, replace=True))
 
 
 async def on_press_kept(deps: Deps, press: Press) -> Reply:

@@ -10,7 +10,6 @@ from bot.rooms.commitments.record import Told
 from bot.rooms.commitments.rules import CORRECT_WITHIN, CORRECTABLE, CORRECTIONS, Ending, Promise
 from bot.rooms.commitments.said import Voice
 from bot.rooms.commitments.views import (
-    AHEAD,
     DO,
     OPEN_FORM,
     OPEN_LIST,
@@ -18,6 +17,7 @@ from bot.rooms.commitments.views import (
     noted_parts,
     open_parts,
     promise_parts,
+    verbs_now,
 )
 from bot.slack.blocks import Block, Buildable, label, modal, ours
 from bot.slack.ids import encode
@@ -48,7 +48,7 @@ def _open(voice: Voice, promise: Told, standing: Promise) -> list[Any]:
 
 
 def _buttons(voice: Voice, promise: Told, standing: Promise) -> list[Any]:
-    verbs = ("kept", "not_yet", "move") if promise.due_at <= voice.now else AHEAD
+    verbs = verbs_now(voice, promise)
     return [*(do(voice, verb, promise) for verb in verbs), menu(voice, promise, standing)]
 
 
@@ -56,7 +56,7 @@ def menu(voice: Voice, promise: Told, standing: Promise) -> Overflow:
     """Return what else may happen to an open promise."""
     verbs = ["change", "release"]
     if standing.series is not None:
-        verbs += ["skip", "update"]
+        verbs.append("skip")
     options = [
         Option(
             text=label(voice(f"commitments-menu-{verb}")),

@@ -12,7 +12,7 @@ from bot.rooms.commitments.form import when_fields
 from bot.rooms.commitments.record import Told
 from bot.rooms.commitments.said import Voice
 from bot.slack.blocks import Block, clipped, label, modal, ours, theirs
-from bot.slack.ids import MemberId, WorkspaceId, encode
+from bot.slack.ids import WorkspaceId, encode
 
 OWN_UP = "commitments.own_up.send"
 MOVE = "commitments.move.send"
@@ -63,7 +63,7 @@ def move_form(voice: Voice, promise: Told, *, is_free: bool) -> Block:
 
 
 def words_view(
-    voice: Voice, became: str, words: str, workspace: WorkspaceId, to: MemberId | None
+    voice: Voice, became: str, words: str, workspace: WorkspaceId, to: str | None
 ) -> Block:
     """Return the words to edit and copy, and the way to the chat they belong in."""
     parts: list[Any] = [
@@ -77,15 +77,10 @@ def words_view(
             block_id=WORDS,
         ),
     ]
-    if to is not None:
-        url = f"https://slack.com/app_redirect?team={workspace}&channel={to}"
-        chat = voice("commitments-words-chat")
-        parts.append(Actions([Button(text=label(chat), action_id=CHAT, url=url, value=encode())]))
-    parts.append(Context([ours(voice("commitments-nothing-sent"))]))
     return modal(
         COPIED,
         title=voice("commitments-words-title"),
-        parts=parts,
+        parts=[*parts, *chat_parts(voice, workspace, to)],
         submit=voice("commitments-words-done"),
         close=voice("commitments-close"),
     )
@@ -98,3 +93,14 @@ def own_up_words(
     wording = next((one for one in wordings if one.id == chosen), wordings[0])
     new_time = voice.moment(to) if to else voice("commitments-own-up-when")
     return wording.said(promise=text, new_time=new_time)
+
+
+def chat_parts(voice: Voice, workspace: WorkspaceId, to: str | None) -> list[Any]:
+    """Return the way to the chat with whom it concerns, and that nothing is sent."""
+    nothing_sent = Context([ours(voice("commitments-nothing-sent"))])
+    if to is None:
+        return [nothing_sent]
+    url = f"https://slack.com/app_redirect?team={workspace}&channel={to}"
+    chat = label(voice("commitments-words-chat"))
+    button = Button(text=chat, action_id=CHAT, url=url, value=encode())
+    return [Actions([button]), nothing_sent]

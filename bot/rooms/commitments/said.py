@@ -28,7 +28,7 @@ class Voice:
     @property
     def zone_name(self) -> str:
         """The zone as people know it: London, for Europe/London."""
-        return self.zone.rpartition("/")[2].replace("_", " ")
+        return self.words.city(self.zone)
 
 
 def voice_of(words: Words, who: Reader, now: datetime) -> Voice:

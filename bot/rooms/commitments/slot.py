@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -23,6 +23,8 @@ from bot.rooms.commitments.tables import Commitment
 from bot.rooms.commitments.usecases import take
 from bot.rooms.commitments.working_time import diary_of
 from bot.slack.ids import MemberId, WorkspaceId
+
+IN_SIGHT = timedelta(days=21)  # the working day before a due date is never further away
 
 
 @dataclass
@@ -51,7 +53,7 @@ async def waiting(
     there = {one.member_id: one for one in people if not (one.on_vacation or one.is_deactivated)}
     diaries = {member_id: diary_of(member, now) for member_id, member in there.items()}
     days: dict[str, Day] = defaultdict(Day)
-    for row in await store.open_of(session, workspace, list(there)):
+    for row in await store.open_of(session, workspace, list(there), now + IN_SIGHT):
         _sort(row, there[row.member_id], diaries[row.member_id], days[row.member_id], now)
     return {
         MemberId(member_id): _data(day, there[member_id], now)
@@ -68,7 +70,7 @@ async def taken(
 ) -> None:
     """Note what people were asked and told, so that it comes once."""
     people = {row.member_id: row for row in await members.members_of(session, workspace, [*shown])}
-    for row in await store.lock_open_of(session, workspace, [*shown]):
+    for row in await store.lock_open_of(session, workspace, [*shown], now + IN_SIGHT):
         data, member = shown[MemberId(row.member_id)], people[row.member_id]
         if _is_in(row, data["ask"]):
             mark_asked([row], member, now)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.rooms.commitments.tables import Commitment, FreshStart
 from bot.slack.ids import MemberId, WorkspaceId
@@ -29,26 +30,27 @@ async def lock(
 
 
 async def open_of(
-    session: AsyncSession, workspace: WorkspaceId, members: Sequence[str]
+    session: AsyncSession,
+    workspace: WorkspaceId,
+    members: Sequence[str],
+    due_by: datetime | None = None,
 ) -> list[Commitment]:
     """Return the open promises of *members*, the next due first."""
-    found = await session.scalars(
-        select(Commitment)
-        .where(
-            col(Commitment.workspace_id) == workspace,
-            col(Commitment.member_id).in_(members),
-            col(Commitment.ending).is_(None),
-        )
-        .order_by(col(Commitment.due_at), col(Commitment.promise_id))
-    )
-    return list(found)
+    return list(await session.scalars(_open(workspace, members, due_by)))
 
 
 async def lock_open_of(
-    session: AsyncSession, workspace: WorkspaceId, members: Sequence[str]
+    session: AsyncSession, workspace: WorkspaceId, members: Sequence[str], due_by: datetime
 ) -> list[Commitment]:
-    """Return the open promises of *members*, the next due first, locked."""
-    found = await session.scalars(
+    """Return the open promises of *members* that are due by then, locked."""
+    found = await session.scalars(_open(workspace, members, due_by).with_for_update())
+    return list(found)
+
+
+def _open(
+    workspace: WorkspaceId, members: Sequence[str], due_by: datetime | None
+) -> SelectOfScalar[Commitment]:
+    query = (
         select(Commitment)
         .where(
             col(Commitment.workspace_id) == workspace,
@@ -56,9 +58,8 @@ async def lock_open_of(
             col(Commitment.ending).is_(None),
         )
         .order_by(col(Commitment.due_at), col(Commitment.promise_id))
-        .with_for_update()
     )
-    return list(found)
+    return query if due_by is None else query.where(col(Commitment.due_at) <= due_by)
 
 
 async def ended_of(

@@ -26,21 +26,28 @@ from bot.slack.ids import encode
 
 DO = "commitments.promise"  # with the verb behind it: what a press does to a promise
 PRACTICE = "commitments.practice.promise"  # on the cards of other rooms
+TEXT = "commitments.text.promise"  # beside another room's field of the id below
+TEXT_FIELD = "commitments.text.write"
 OPEN_FORM = "commitments.form.open"
 OPEN_LIST = "commitments.list.turn"  # at a page
 MAX_BUTTON_CHARS = 75  # Slack: button.text
-AHEAD = ("done", "at_risk", "move")  # what may be said of a promise that isn't due yet
+DUE = ("kept", "not_yet", "move")
+AHEAD = ("done", "at_risk", "move")
+CHECK = ("on_track", "at_risk", "done")
+DRAFTED = ("update", "nothing_new")
 SHORT_CHARS = 300  # of a promise's text, where several stand together
 
 
-def do(voice: Voice, verb: str, promise: Told, **more: object) -> Button:
+def do(voice: Voice, verb: str, promise: Told) -> Button:
     """Return a button that does *verb* to a promise; it knows which due time it speaks of."""
     style = Button.PRIMARY if verb in ("kept", "on_track") else None
-    said = voice(f"commitments-do-{verb.replace('_', '-')}", moment=voice.moment(promise.due_at))
+    is_ahead = verb == "move" and promise.due_at > voice.now
+    name = "move-ahead" if is_ahead else verb.replace("_", "-")
+    said = voice(f"commitments-do-{name}", moment=voice.moment(promise.due_at))
     return Button(
         text=label(clipped(said, MAX_BUTTON_CHARS)),
         action_id=f"{DO}.{verb}",
-        value=encode({"promise": promise.id, "at": promise.due, **more}),
+        value=encode({"promise": promise.id, "at": promise.due}),
         style=style,
     )
 
@@ -137,14 +144,20 @@ def said_in_modal(voice: Voice, parts: Sequence[Any]) -> Block:
 
 def open_parts(voice: Voice, promise: Told, note: str = "") -> list[Any]:
     """Return an open promise with what may be said about it now: before or after it was due."""
-    verbs = ("kept", "not_yet", "move") if promise.due_at <= voice.now else AHEAD
-    return promise_parts(voice, promise, [do(voice, verb, promise) for verb in verbs], note=note)
+    buttons = [do(voice, verb, promise) for verb in verbs_now(voice, promise)]
+    return promise_parts(voice, promise, buttons, note=note)
+
+
+def verbs_now(voice: Voice, promise: Told) -> tuple[str, ...]:
+    """Return what may be done to an open promise now; a cadence's has its update drafted."""
+    verbs = DUE if promise.due_at <= voice.now else AHEAD
+    return (*verbs, *DRAFTED) if promise.repeats else verbs
 
 
 def check_parts(voice: Voice, promise: Told) -> list[Any]:
     """Return the check ahead."""
-    buttons = [do(voice, verb, promise) for verb in ("on_track", "at_risk", "done")]
-    return promise_parts(voice, promise, buttons)
+    verbs = (*CHECK, *DRAFTED) if promise.repeats else CHECK
+    return promise_parts(voice, promise, [do(voice, verb, promise) for verb in verbs])
 
 
 def which_parts(voice: Voice, promise: Told) -> list[Any]:

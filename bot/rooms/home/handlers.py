@@ -23,7 +23,7 @@ async def on_event_home_opened(deps: Deps, event: Event) -> Reply:
 
 async def on_event_mention(deps: Deps, event: Event) -> Reply:
     """Answer the asker alone, where they asked."""
-    channel = ChannelId(str(event.body["channel"]))
+    channel = ChannelId(event.text("channel"))
     message = views.help_message(deps.words(event.who))
     await deps.messenger.whisper(event.who.workspace, channel, event.who.member, message)
     return Reply()

@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.content import Catalogue
+from bot.content import Catalogue, Content, Practice, Wording
+from bot.content.placeholders import names
 from bot.deps import Deps
 from bot.members.people import zone_of
 from bot.members.rules import slot_date
@@ -15,6 +17,8 @@ from bot.rooms.nudges import store
 from bot.rooms.nudges.rules import Card, Choice, Shown, Tastes, choose, twins_resting
 from bot.rooms.nudges.tables import Nudge
 from bot.slack.ids import MemberId, WorkspaceId
+
+DROPPED = "dropped"  # the reaction of a nudge put off that can't come back
 
 
 async def choose_for(
@@ -112,13 +116,72 @@ def cards_of(catalogue: Catalogue) -> list[Card]:
     ]
 
 
-def text_of(catalogue: Catalogue, nudge: Nudge, teammate: str) -> str | None:
+def data_of(deps: Deps, nudge: Nudge, member: Member) -> dict[str, Any]:
+    """Return what the nudge's card shows its owner, as JSON."""
+    locale = deps.people.reader_of(member).locale
+    wording = wording_of(deps.content, nudge, locale)
+    return {
+        "nudge": nudge.nudge_id,
+        "practice": nudge.practice_id,
+        "text": text_of(deps.content, nudge, locale) or "",
+        "names": wording is not None and "teammate" in names(wording.text),
+        "full": member.notification == "full",
+    }
+
+
+def text_of(content: Content, nudge: Nudge, locale: str) -> str | None:
     """Return a nudge's words; None where its practice has left the catalogue."""
-    practice = catalogue.practice(nudge.practice_id)
-    if practice is None:
+    wording = wording_of(content, nudge, locale)
+    if wording is None:
         return None
-    by_id = {wording.id: wording for wording in practice.wordings}
-    return by_id.get(nudge.wording_id, practice.wordings[0]).said(teammate)
+    someone = content.words(locale)("common-someone")
+    return wording.said(f"<@{nudge.teammate_id}>" if nudge.teammate_id else someone)
+
+
+def wording_of(content: Content, nudge: Nudge, locale: str) -> Wording | None:
+    """Find the very wording, in whichever language it was shown; else the first of *locale*."""
+    practices = [content.catalogue(each).practice(nudge.practice_id) for each in content.locales]
+    for practice in practices:
+        if practice is not None and _wording_in(practice, nudge).id == nudge.wording_id:
+            return _wording_in(practice, nudge)
+    practice = content.catalogue(locale).practice(nudge.practice_id)
+    return practice.wordings[0] if practice else None
+
+
+async def bring_back(
+    deps: Deps,
+    session: AsyncSession,
+    workspace: WorkspaceId,
+    people: Sequence[Member],
+    now: datetime,
+) -> dict[MemberId, Nudge]:
+    """Return for each of *people* the nudge they put off, to be shown again; commits nothing.
+
+    It keeps its place among those shown, so it counts once. What has been hidden since, or has
+    left the catalogue, doesn't come back.
+    """
+    decks = {MemberId(row.member_id): _catalogue_of(deps, row) for row in people}
+    hidden = await store.hidden(session, workspace, [*decks], now)
+    back: dict[MemberId, Nudge] = {}
+    for who, nudges in (await store.put_off(session, workspace, [*decks])).items():
+        for nudge in nudges:
+            practice = decks[who].practice(nudge.practice_id)
+            if practice is None or nudge.practice_id in hidden.get(who, ()):
+                nudge.reaction = DROPPED
+            elif who not in back:
+                nudge.reaction, nudge.wording_id = None, _wording_in(practice, nudge).id
+                back[who] = nudge
+    return back
+
+
+def _catalogue_of(deps: Deps, member: Member) -> Catalogue:
+    return deps.content.catalogue(deps.people.reader_of(member).locale)
+
+
+def _wording_in(practice: Practice, nudge: Nudge) -> Wording:
+    """Return the wording again; another where its language isn't the reader's any more."""
+    same = (one for one in practice.wordings if one.id == nudge.wording_id)
+    return next(same, practice.wordings[0])
 
 
 def _shown(row: Nudge) -> Shown:

@@ -5,15 +5,14 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.delivery.rules import GONE, OFF, PAUSED, STALE
 from bot.deps import AtSlot, Composed, Decision, Deps, Due, Kind, Skip, SlotClaim
 from bot.members import store as members
-from bot.members.people import zone_of
-from bot.members.schedule import clock_time, days_of
-from bot.rooms.nudges import views
-from bot.rooms.nudges.choosing import choose_for, text_of
-from bot.rooms.nudges.pace import days_for, is_stale
-from bot.rooms.nudges.tables import Nudge
+from bot.members.tables import Member
+from bot.rooms.nudges import store, views
+from bot.rooms.nudges.choosing import bring_back, choose_for, data_of
+from bot.rooms.nudges.readiness import absence, hindrance
+from bot.rooms.nudges.slowing import count_sent, slow_down
+from bot.rooms.nudges.week import is_nudge_day
 from bot.slack.ids import MemberId, WorkspaceId
 
 DAILY = "nudges.daily"
@@ -22,68 +21,61 @@ ALL_HIDDEN = "all_hidden"
 
 
 async def wants(
-    _session: AsyncSession, _workspace: WorkspaceId, here: Sequence[AtSlot], now: datetime
+    session: AsyncSession, workspace: WorkspaceId, here: Sequence[AtSlot], now: datetime
 ) -> Mapping[MemberId, Skip | None]:
-    """Say who wants a nudge: those who pressed *Start*, on the days of their rhythm."""
-    return {
-        MemberId(one.member.member_id): _skip(one, now)
-        for one in here
-        if one.member.started_at is not None and _is_nudge_day(one)
-    }
+    """Say who wants a nudge: those who pressed *Start*, on the days of their rhythm.
 
-
-def _is_nudge_day(one: AtSlot) -> bool:
-    """A daily nudge comes with every slot, a working weekend's too."""
-    rhythm = one.member.rhythm
-    if rhythm == "daily":
-        return True
-    days = days_for("three" if rhythm == "three" else "weekly", days_of(one.member))
-    return one.on.weekday() in days
-
-
-def _skip(one: AtSlot, now: datetime) -> Skip | None:
-    if one.member.paused_until is not None and one.member.paused_until > now:
-        return Skip(PAUSED)
-    return Skip(OFF) if one.off else None
+    Whoever lets them pass is slowed down first; what was put off comes at any slot.
+    """
+    started = {MemberId(one.member.member_id): one for one in here if one.member.started_at}
+    put_off = await store.put_off(session, workspace, [*started])
+    wishes: dict[MemberId, Skip | None] = {}
+    for who, one in started.items():
+        skip = absence(one, now)
+        if skip is None:
+            slow_down(one.member)
+        if who in put_off or is_nudge_day(one.member, one.on):
+            wishes[who] = skip
+    return wishes
 
 
 async def compose(
     deps: Deps, session: AsyncSession, dues: Sequence[Due], now: datetime
 ) -> Mapping[str, Decision]:
-    """Choose each member's practice; those past their working day, or gone, are skipped."""
+    """Choose each member's practice, or take the one they put off."""
     workspace = dues[0].workspace
-    people = {
-        row.member_id: row
-        for row in await members.members_of(
-            session, workspace, [MemberId(due.target) for due in dues]
-        )
-    }
+    people = await people_of(session, dues)
     decisions: dict[str, Decision] = {}
-    asked = []
+    asked: list[tuple[Member, str]] = []
     for due in dues:
         member = people.get(due.target)
-        if member is None or member.is_deactivated or not member.is_full:
-            decisions[due.id] = Skip(GONE)
-        elif is_stale(due.due_at, now, zone_of(member), clock_time(member.work_end_minutes)):
-            decisions[due.id] = Skip(STALE)
-        else:
+        hindered = hindrance(member, due, now)
+        if hindered is not None:
+            decisions[due.id] = hindered
+        elif member is not None:
             asked.append((member, due.id))
-    chosen = await choose_for(deps, session, workspace, asked, now, "slot")
+    back = await bring_back(deps, session, workspace, [row for row, _ in asked], now)
+    fresh = [(row, due_id) for row, due_id in asked if row.member_id not in back]
+    chosen = {**back, **await choose_for(deps, session, workspace, fresh, now, "slot")}
     for member, due_id in asked:
         nudge = chosen.get(MemberId(member.member_id))
         locale = deps.people.reader_of(member).locale
         decisions[due_id] = (
-            Composed(locale, data_of(deps, nudge, locale)) if nudge else Skip(ALL_HIDDEN)
+            Composed(locale, data_of(deps, nudge, member)) if nudge else Skip(ALL_HIDDEN)
         )
     return decisions
 
 
-def data_of(deps: Deps, nudge: Nudge, locale: str) -> dict[str, str]:
-    """Return what the nudge's card shows, as JSON."""
-    someone = deps.content.words(locale)("common-someone")
-    text = text_of(deps.content.catalogue(locale), nudge, someone)
-    return {"nudge": nudge.nudge_id, "practice": nudge.practice_id, "text": text or ""}
+async def people_of(session: AsyncSession, dues: Sequence[Due]) -> dict[str, Member]:
+    """Return the rows of those *dues* of one workspace go to."""
+    targets = [MemberId(due.target) for due in dues]
+    rows = await members.members_of(session, dues[0].workspace, targets)
+    return {row.member_id: row for row in rows}
 
 
-KIND = Kind(DAILY, compose, views.nudge_card, rides=True)
+async def sent(session: AsyncSession, sent: Sequence[tuple[Due, str, str]]) -> None:
+    await count_sent(session, sent[0][0].workspace, [due.target for due, _, _ in sent])
+
+
+KIND = Kind(DAILY, compose, views.nudge_card, sent=sent, rides=True)
 CLAIM = SlotClaim(DAILY, RANK, wants)

@@ -8,7 +8,12 @@ from bot.deps import Personal
 from bot.rooms.nudges.tables import HiddenPractice, Nudge
 
 PERSONAL = (
-    Personal(Nudge, owners=["member_id"], old=lambda before: col(Nudge.shown_at) < before),
+    Personal(
+        Nudge,
+        owners=["member_id"],
+        emptied=["teammate_id"],
+        old=lambda before: col(Nudge.shown_at) < before,
+    ),
     Personal(
         HiddenPractice,
         owners=["member_id"],

@@ -1,7 +1,7 @@
 """Queries on nudges; they never commit."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -33,10 +33,7 @@ async def history(
         .where(col(Nudge.workspace_id) == workspace, ranked.c.rank <= WORDING_REST)
         .order_by(col(Nudge.shown_at))
     )
-    shown: dict[MemberId, list[Nudge]] = defaultdict(list)
-    for row in rows:
-        shown[MemberId(row.member_id)].append(row)
-    return shown
+    return _by_member(rows)
 
 
 async def hidden(
@@ -105,3 +102,48 @@ async def newest(session: AsyncSession, workspace: WorkspaceId, member: MemberId
         .limit(1)
     )
     return found.first()
+
+
+async def put_off(
+    session: AsyncSession, workspace: WorkspaceId, members: Sequence[MemberId]
+) -> dict[MemberId, list[Nudge]]:
+    """Return the nudges each of *members* put off until tomorrow, oldest first."""
+    rows = await session.scalars(
+        select(Nudge)
+        .where(
+            col(Nudge.workspace_id) == workspace,
+            col(Nudge.member_id).in_(members),
+            col(Nudge.reaction) == "later",
+        )
+        .order_by(col(Nudge.shown_at), col(Nudge.nudge_id))
+    )
+    return _by_member(rows)
+
+
+async def done_between(
+    session: AsyncSession,
+    workspace: WorkspaceId,
+    members: Sequence[MemberId],
+    after: datetime,
+    until: datetime,
+) -> dict[MemberId, list[Nudge]]:
+    """Return the practices each of *members* did after an instant and by another, oldest first."""
+    rows = await session.scalars(
+        select(Nudge)
+        .where(
+            col(Nudge.workspace_id) == workspace,
+            col(Nudge.member_id).in_(members),
+            col(Nudge.reaction) == "done",
+            col(Nudge.reacted_at) > after,
+            col(Nudge.reacted_at) <= until,
+        )
+        .order_by(col(Nudge.reacted_at), col(Nudge.nudge_id))
+    )
+    return _by_member(rows)
+
+
+def _by_member(rows: Iterable[Nudge]) -> dict[MemberId, list[Nudge]]:
+    found: dict[MemberId, list[Nudge]] = defaultdict(list)
+    for row in rows:
+        found[MemberId(row.member_id)].append(row)
+    return found

@@ -1,9 +1,12 @@
 """What people do with nudges, one transaction each."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
+
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.deps import Deps
 from bot.errors import UserError
@@ -12,9 +15,13 @@ from bot.members.people import zone_of
 from bot.members.reader import Reader
 from bot.members.rules import slot_date
 from bot.members.schedule import wake
+from bot.members.tables import Member
 from bot.rooms.nudges import store
-from bot.rooms.nudges.choosing import choose_for
+from bot.rooms.nudges.choosing import choose_for, data_of
+from bot.rooms.nudges.slowing import heard_from, speed_up
 from bot.rooms.nudges.tables import Nudge
+from bot.rooms.nudges.teammates import named_before, next_in_turn, willing_around
+from bot.rooms.nudges.week import next_nudge_at
 
 Rhythm = Literal["daily", "three", "weekly"]
 Reaction = Literal["done", "hidden", "promised"]
@@ -25,11 +32,21 @@ ANOTHER_A_DAY = 2
 
 @dataclass(frozen=True)
 class Habit:
-    """Where somebody stands with their nudges; *next_at* is aware UTC."""
+    """Where somebody stands with their nudges; *next_at*, the next one's slot, is aware UTC.
 
-    started: bool
-    rhythm: str
+    *is_new* where they have never started before.
+    """
+
     next_at: datetime | None
+    is_new: bool = False
+
+
+@dataclass(frozen=True)
+class Picked:
+    """A nudge chosen for somebody, and what its card shows them."""
+
+    nudge: Nudge
+    data: Mapping[str, Any]
 
 
 async def start_nudges(deps: Deps, who: Reader, rhythm: Rhythm) -> Habit:
@@ -37,13 +54,23 @@ async def start_nudges(deps: Deps, who: Reader, rhythm: Rhythm) -> Habit:
     now = deps.clock.now()
     async with deps.db.write() as session:
         member = await members.ensure_member(session, who.workspace, who.member)
+        is_new = member.started_at is None
         member.started_at = member.started_at or now
         member.rhythm = rhythm
+        speed_up(member)
         wake(member, now)
-        return Habit(True, rhythm, member.next_slot_at)
+        return Habit(next_nudge_at(member, now), is_new)
 
 
-async def show_another(deps: Deps, who: Reader, nudge_id: str) -> Nudge:
+async def go_back(deps: Deps, who: Reader) -> Habit:
+    """Let nudges come as chosen again, after they slowed down; harmless to repeat."""
+    async with deps.db.write() as session:
+        member = await members.ensure_member(session, who.workspace, who.member)
+        speed_up(member)
+        return Habit(next_nudge_at(member, deps.clock.now()))
+
+
+async def show_another(deps: Deps, who: Reader, nudge_id: str) -> Picked:
     """Choose another practice in the place of *nudge_id*, at most twice a day.
 
     Raises:
@@ -52,24 +79,15 @@ async def show_another(deps: Deps, who: Reader, nudge_id: str) -> Nudge:
     now = deps.clock.now()
     async with deps.db.write() as session:
         member = await members.ensure_member(session, who.workspace, who.member)
-        old = await store.lock(session, who.workspace, who.member, nudge_id)
-        if old is None:
-            raise UserError("nudges-gone")
-        if old.reaction is not None:
-            raise UserError("nudges-answered")
+        old = await _open(session, who, nudge_id)
         today = slot_date(now, zone_of(member)).isoformat()
         if await store.asked_on(session, who.workspace, who.member, today) >= ANOTHER_A_DAY:
             raise UserError("nudges-enough-today")
-        old.reaction = "another"
-        chosen = await choose_for(
-            deps, session, who.workspace, [(member, uuid.uuid4().hex)], now, "another"
-        )
-        if who.member not in chosen:
-            raise UserError("nudges-all-hidden")
-        return chosen[who.member]
+        old.reaction, old.reacted_at = "another", now
+        return await _pick(deps, session, member, now, "another")
 
 
-async def show_now(deps: Deps, who: Reader) -> Nudge:
+async def show_now(deps: Deps, who: Reader) -> Picked:
     """Choose a practice for somebody who asked for one, started or not.
 
     Raises:
@@ -77,17 +95,8 @@ async def show_now(deps: Deps, who: Reader) -> Nudge:
     """
     async with deps.db.write() as session:
         member = await members.ensure_member(session, who.workspace, who.member)
-        chosen = await choose_for(
-            deps,
-            session,
-            who.workspace,
-            [(member, uuid.uuid4().hex)],
-            deps.clock.now(),
-            "asked",
-        )
-    if who.member not in chosen:
-        raise UserError("nudges-all-hidden")
-    return chosen[who.member]
+        member.unanswered = 0
+        return await _pick(deps, session, member, deps.clock.now(), "asked")
 
 
 async def react(deps: Deps, who: Reader, nudge_id: str, reaction: Reaction) -> Nudge:
@@ -96,27 +105,90 @@ async def react(deps: Deps, who: Reader, nudge_id: str, reaction: Reaction) -> N
     Raises:
         UserError: not theirs, or answered otherwise already.
     """
+    now = deps.clock.now()
     async with deps.db.write() as session:
-        nudge = await store.lock(session, who.workspace, who.member, nudge_id)
-        if nudge is None:
-            raise UserError("nudges-gone")
+        nudge = await _theirs(session, who, nudge_id)
         if nudge.reaction not in (None, reaction):
             raise UserError("nudges-answered")
-        nudge.reaction = reaction
+        if nudge.reaction is None:
+            nudge.reaction, nudge.reacted_at = reaction, now
         if reaction == "hidden":
-            until = deps.clock.now() + HIDDEN_FOR
+            until = now + HIDDEN_FOR
             await store.hide(session, who.workspace, who.member, nudge.practice_id, until)
         return nudge
 
 
-async def find_nudge(deps: Deps, who: Reader, nudge_id: str) -> Nudge:
-    """Return somebody's own nudge.
+async def put_off(deps: Deps, who: Reader, nudge_id: str) -> tuple[Nudge, datetime]:
+    """Put a practice off until the next slot, and return both; the same again changes nothing.
+
+    Raises:
+        UserError: not theirs, answered otherwise already, or no slot will come.
+    """
+    now = deps.clock.now()
+    async with deps.db.write() as session:
+        member = await members.ensure_member(session, who.workspace, who.member)
+        nudge = await _theirs(session, who, nudge_id)
+        if nudge.reaction not in (None, "later"):
+            raise UserError("nudges-answered")
+        next_at = next_nudge_at(member, now, any_day=True) if member.started_at else None
+        if next_at is None:
+            raise UserError("nudges-later-needs-start")
+        nudge.reaction, nudge.reacted_at = "later", now
+        return nudge, next_at
+
+
+async def suggest_someone(deps: Deps, who: Reader, nudge_id: str) -> Picked:
+    """Name a teammate in a practice, or the next one where one is named.
+
+    Raises:
+        UserError: not theirs, answered already, or nobody around has agreed to it.
+    """
+    async with deps.db.write() as session:
+        member = await members.ensure_member(session, who.workspace, who.member)
+        nudge = await _open(session, who, nudge_id)
+        willing = await willing_around(session, member)
+        named_at = await named_before(session, nudge)
+        seed = f"{who.member} {nudge_id}"
+        teammate = next_in_turn(willing, named_at, nudge.teammate_id, seed)
+        if teammate is None:
+            raise UserError("nudges-nobody-to-suggest")
+        nudge.teammate_id = teammate
+        return Picked(nudge, data_of(deps, nudge, member))
+
+
+async def look_at(deps: Deps, who: Reader, nudge_id: str) -> Nudge:
+    """Return somebody's own nudge; that they looked counts as a reaction.
 
     Raises:
         UserError: not theirs, or unknown.
     """
-    async with deps.db.read() as session:
-        nudge = await store.lock(session, who.workspace, who.member, nudge_id)
+    async with deps.db.write() as session:
+        return await _theirs(session, who, nudge_id)
+
+
+async def _pick(
+    deps: Deps, session: AsyncSession, member: Member, now: datetime, trigger: str
+) -> Picked:
+    who = deps.people.reader_of(member)
+    asked = [(member, uuid.uuid4().hex)]
+    chosen = await choose_for(deps, session, who.workspace, asked, now, trigger)
+    if who.member not in chosen:
+        raise UserError("nudges-all-hidden")
+    nudge = chosen[who.member]
+    return Picked(nudge, data_of(deps, nudge, member))
+
+
+async def _theirs(session: AsyncSession, who: Reader, nudge_id: str) -> Nudge:
+    """Return their own nudge, locked after their row: a press on it is a reaction."""
+    await heard_from(session, who.workspace, who.member)
+    nudge = await store.lock(session, who.workspace, who.member, nudge_id)
     if nudge is None:
         raise UserError("nudges-gone")
+    return nudge
+
+
+async def _open(session: AsyncSession, who: Reader, nudge_id: str) -> Nudge:
+    nudge = await _theirs(session, who, nudge_id)
+    if nudge.reaction is not None:
+        raise UserError("nudges-answered")
     return nudge

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from blockkit import Actions, Button, Context, Option, Overflow, Section
+from blockkit import Actions, Button, Context, DatePicker, Option, Overflow, Section
 
 from bot.content import Practice, Words
 from bot.members.reader import Reader
@@ -12,23 +12,34 @@ from bot.slack.blocks import Block, Message, finish, label, modal, ours
 from bot.slack.ids import encode
 
 START = "nudges.habit.start"
+BACK = "nudges.habit.back"
 DONE = "nudges.practice.done"
 ANOTHER = "nudges.practice.another"
 MENU = "nudges.practice.menu"
-PROMISE = "commitments.practice.promise"  # answered by the promises room
-RHYTHM_ACTION = "nudges.rhythm.choose"
+# Answered by other rooms.
+PROMISE = "commitments.practice.promise"
+QUIET_FOR = "preferences.quiet.begin"
+QUIET_UNTIL = "preferences.quiet.until"
+NOTIFICATION = "preferences.notification.choose"
+SETTINGS = "preferences.settings.open"
+
+QUIET_DAYS = {"week": 7, "fortnight": 14, "month": 30}
 
 
 def nudge_card(words: Words, data: Mapping[str, Any]) -> Message:
-    """Return a practice with its buttons; the notification says nothing of what it is about."""
+    """Return a practice with its buttons; the notification says what it is only if they chose so.
+
+    *data*: nudge, practice, text; names, whether it is about somebody who could be named; full.
+    """
+    text = str(data["text"])
+    notification = text if data.get("full") else words("nudges-notification")
+    return Message(notification, finish([Section(ours(text)), _buttons(words, data)]))
+
+
+def _buttons(words: Words, data: Mapping[str, Any]) -> Actions:
     value = encode({"nudge": data["nudge"], "practice": data["practice"]})
     actions: list[Any] = [
-        Button(
-            text=label(words("nudges-done")),
-            action_id=DONE,
-            value=value,
-            style=Button.PRIMARY,
-        ),
+        Button(text=label(words("nudges-done")), action_id=DONE, value=value, style=Button.PRIMARY),
         Button(text=label(words("nudges-promise")), action_id=PROMISE, value=value),
         Button(text=label(words("nudges-another")), action_id=ANOTHER, value=value),
         Overflow(
@@ -38,22 +49,26 @@ def nudge_card(words: Words, data: Mapping[str, Any]) -> Message:
                     text=label(words(f"nudges-menu-{what}")),
                     value=encode({"do": what, "nudge": data["nudge"]}),
                 )
-                for what in ("hide", "why")
+                for what in _menu(bool(data.get("names")))
             ],
         ),
     ]
-    return Message(
-        words("nudges-notification"),
-        finish([Section(ours(str(data["text"]))), Actions(actions)]),
-    )
+    return Actions(actions)
 
 
-def answered_card(words: Words, text: str, reaction: str) -> Message:
+def _menu(names_somebody: bool) -> tuple[str, ...]:
+    suggest = ("suggest",) if names_somebody else ()
+    return ("later", *suggest, "hide", "pause", "why")
+
+
+def answer(words: Words, reaction: str, **more: str) -> Block:
+    """Return what was pressed, for the place where the buttons were."""
+    return finish([Context([ours(words(f"nudges-answered-{reaction}", **more))])])[0]
+
+
+def answered_card(words: Words, text: str, said: Block) -> Message:
     """Return a practice with what was pressed in the place of its buttons."""
-    return Message(
-        words("nudges-notification"),
-        finish([Section(ours(text)), Context([ours(words(f"nudges-answered-{reaction}"))])]),
-    )
+    return Message(words("nudges-notification"), finish([Section(ours(text)), said]))
 
 
 def why_view(words: Words, practice: Practice | None, why: str) -> Block:
@@ -72,31 +87,92 @@ def why_view(words: Words, practice: Practice | None, why: str) -> Block:
     )
 
 
-def started(words: Words, who: Reader, next_at: datetime | None, now: datetime) -> Message:
-    """Return the confirmation of *Start*, with the time of the first one."""
+def quiet_view(words: Words) -> Block:
+    """Return *Pause…*: how long it is to be quiet; the settings' room does it."""
+    spans: list[Any] = [
+        Button(
+            text=label(words(f"nudges-quiet-{span}")),
+            action_id=f"{QUIET_FOR}.{span}",
+            value=encode({"days": days}),
+        )
+        for span, days in QUIET_DAYS.items()
+    ]
+    until: list[Any] = [
+        DatePicker(action_id=QUIET_UNTIL, placeholder=label(words("nudges-quiet-until")))
+    ]
+    return modal(
+        "nudges.quiet.choose",
+        title=words("nudges-quiet-title"),
+        parts=[
+            Section(ours(words("nudges-quiet-ask"))),
+            Actions(spans),
+            Actions(until),
+            Context([ours(words("nudges-quiet-typed"))]),
+        ],
+        close=words("nudges-close"),
+    )
+
+
+def started(
+    words: Words, who: Reader, next_at: datetime | None, now: datetime, *, is_new: bool
+) -> Message:
+    """Return the confirmation of *Start*; the first time, with the choice of notification text."""
     text = words("nudges-started")
     if next_at is not None:
         text = words("nudges-started-at", moment=words.moment(next_at, who.zone, now=now))
-    return Message(text, finish([Section(ours(text)), Context([ours(words("nudges-stop-how"))])]))
+    parts: list[Any] = [Section(ours(text))]
+    settings = Button(text=label(words("nudges-settings")), action_id=SETTINGS, value=encode())
+    if is_new:
+        ways = [_notification(words, way) for way in ("discreet", "full")]
+        parts += [Section(ours(words("nudges-notification-ask"))), Actions([*ways, settings])]
+    else:
+        parts.append(Actions([settings]))
+    return Message(text, finish([*parts, Context([ours(words("nudges-stop-how"))])]))
 
 
-def start_buttons(words: Words) -> Actions:
-    """Return one button a rhythm: pressing *Start* chooses it."""
+def _notification(words: Words, way: str) -> Button:
+    return Button(
+        text=label(words(f"nudges-notification-{way}")),
+        action_id=f"{NOTIFICATION}.{way}",
+        value=encode({"text": way}),
+    )
+
+
+def start_buttons(words: Words, *, here: bool = False) -> Actions:
+    """Return one button a rhythm: pressing *Start* chooses it.
+
+    *here*: the answer takes the place of the message, which nobody else sees.
+    """
+    where = {"here": True} if here else {}
     buttons: list[Any] = [
         Button(
             text=label(words(f"nudges-start-{rhythm}")),
             action_id=f"{START}.{rhythm}",
-            value=encode({"rhythm": rhythm}),
+            value=encode({"rhythm": rhythm, **where}),
         )
         for rhythm in ("daily", "three", "weekly")
     ]
     return Actions(buttons)
 
 
-def offer(words: Words) -> Message:
-    """Return the invitation to start, for somebody who hasn't."""
-    text = words("nudges-offer")
-    return Message(text, finish([Section(ours(text)), start_buttons(words)]))
+def offer(words: Words, time: str) -> Message:
+    """Return the invitation to start, for somebody who hasn't; *time* is their slot, said."""
+    text = words("nudges-offer", time=time)
+    return Message(text, finish([Section(ours(text)), start_buttons(words, here=True)]))
+
+
+def slowed_rider(words: Words, data: Mapping[str, Any]) -> list[Any]:
+    """Return the news that nudges slowed down, with one click back."""
+    button = Button(text=label(words("nudges-back")), action_id=BACK, value=encode())
+    return [Section(ours(words(f"nudges-slowed-{data['slowed']}"))), Actions([button])]
+
+
+def back(words: Words, who: Reader, next_at: datetime | None, now: datetime) -> Message:
+    """Return the confirmation that nudges come as they did before."""
+    text = words("nudges-back-done")
+    if next_at is not None:
+        text = words("nudges-back-done-at", moment=words.moment(next_at, who.zone, now=now))
+    return Message(text, finish([Section(ours(text))]))
 
 
 def home_card(words: Words, *, started: bool, text: str | None, next_said: str | None) -> list[Any]:

@@ -1,14 +1,29 @@
 """Preferences.
 
-`/trustcheck pause 2 weeks` gives quiet until a day, `/trustcheck resume` ends it; both work at
-once, from everywhere, and say back what they did and when the next slot is.
+`/trustcheck settings` is one modal for everything somebody may choose; `pause until Friday` gives
+quiet until a day, `resume` ends it. All work at once, from everywhere, and say back in words what
+changed and when the next slot is.
 """
 
 from bot.deps import Room
-from bot.rooms.preferences import handlers, views
+from bot.rooms.preferences import form, handlers, views
 
 ROOM = Room(
     name="preferences",
-    words={"pause": handlers.on_command_pause, "resume": handlers.on_command_resume},
-    actions={views.RESUME: handlers.on_press_resume},
+    words={
+        "pause": handlers.on_command_pause,
+        "resume": handlers.on_command_resume,
+        "settings": handlers.on_command_settings,
+    },
+    actions={
+        views.RESUME: handlers.on_press_resume,
+        **{f"{views.BEGIN}.{span}": handlers.on_press_begin for span in views.SPANS},
+        views.UNTIL: handlers.on_press_begin,
+        views.OPEN: handlers.on_press_settings,
+        **{
+            f"{views.NOTIFICATION}.{way}": handlers.on_press_notification
+            for way in ("discreet", "full")
+        },
+    },
+    views={form.SEND: handlers.on_submit_settings},
 )

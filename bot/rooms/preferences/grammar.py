@@ -27,7 +27,7 @@ CHINESE_DAYS = {**dict(zip("一二三四五六", range(6), strict=True)), "日":
 NEVER = re.compile(
     r"for ?ever|always|indefinitely|for good|for life|permanently|永远|永久|一直|无限期", re.I
 )
-OPENING = re.compile(r"(?:for(?: the)?|until|till|til|to|直到|到|暂停)\s*", re.I)
+OPENING = re.compile(r"(?:for(?: the)?|until|till|til|to) |(?:直到|到|暂停) ?")
 CLOSING = re.compile(r"(?:为止|再说|吧|please)$", re.I)
 
 _DAY = r"(?P<day>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?"

@@ -1,34 +1,126 @@
 """What people set, one transaction each."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from bot.deps import Deps
 from bot.errors import UserError
 from bot.members import store as members
 from bot.members.reader import Reader
-from bot.rooms.preferences.rules import Unreadable, pause_ends
+from bot.members.schedule import reschedule, slot_after
+from bot.members.tables import Member
+from bot.rooms.preferences.choices import Choices, changed, choices_of, write_choices
+from bot.rooms.preferences.grammar import Unreadable
+from bot.rooms.preferences.rules import Past, TooLong, pause_ends
+
+AN_INSTANT = timedelta(microseconds=1)
 
 
-async def pause(deps: Deps, who: Reader, text: str) -> datetime:
-    """Send nothing unprompted until the day *text* names; return its midnight (aware UTC).
+@dataclass(frozen=True)
+class Standing:
+    """Where somebody stands; instants are aware UTC, *next_at* the first slot they hear from us.
+
+    slowed: what nudges did by themselves, weekly or pause; empty for nothing.
+    """
+
+    choices: Choices
+    next_at: datetime | None
+    paused_until: datetime | None
+    slowed: str
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What a change of settings came to; *who* reads it, in the locale and zone they have now."""
+
+    who: Reader
+    changed: Sequence[str]
+    now: Standing
+
+
+async def pause(deps: Deps, who: Reader, text: str) -> tuple[datetime, datetime | None]:
+    """Send nothing unprompted until the day *text* names; return its midnight, and the next slot.
 
     Raises:
-        UserError: the words name no day ahead.
+        UserError: the words name no day, or one that is past or more than a year away.
     """
     now = deps.clock.now()
     try:
         until = pause_ends(text, now, who.zone)
+    except Past as error:
+        raise UserError("preferences-pause-past") from error
+    except TooLong as error:
+        raise UserError("preferences-pause-too-long") from error
     except Unreadable as error:
         raise UserError("preferences-pause-unreadable") from error
     async with deps.db.write() as session:
         member = await members.ensure_member(session, who.workspace, who.member)
         member.paused_at, member.paused_until = now, until
-    return until
+        return until, _next_heard(member, now)
 
 
 async def resume(deps: Deps, who: Reader) -> datetime | None:
-    """End the quiet; return the next slot (aware UTC), if there is one. Harmless to repeat."""
+    """End the quiet, and what nudges slowed down to; return the next slot (aware UTC), if any.
+
+    Harmless to repeat.
+    """
     async with deps.db.write() as session:
         member = await members.ensure_member(session, who.workspace, who.member)
         member.paused_at = member.paused_until = None
+        _speed_up(member)
         return member.next_slot_at
+
+
+async def look(deps: Deps, who: Reader) -> Standing:
+    """Return the reader's settings as they stand."""
+    async with deps.db.read() as session:
+        found = await members.get_member(session, who.workspace, who.member)
+    row = found or Member(workspace_id=who.workspace, member_id=who.member)
+    return _standing(row, deps.clock.now())
+
+
+async def save(deps: Deps, who: Reader, choices: Choices) -> Saved:
+    """Keep *choices* and find the next slot anew. Harmless to repeat."""
+    async with deps.db.write() as session:
+        row = await members.ensure_member(session, who.workspace, who.member)
+        return _kept(deps, row, choices)
+
+
+async def choose_notification(deps: Deps, who: Reader, notification: str) -> Saved:
+    """Choose what notifications say: `discreet` or `full`. Harmless to repeat."""
+    async with deps.db.write() as session:
+        row = await members.ensure_member(session, who.workspace, who.member)
+        row.notification = notification
+        return Saved(deps.people.reader_of(row), ["notification"], _standing(row, deps.clock.now()))
+
+
+def _kept(deps: Deps, row: Member, choices: Choices) -> Saved:
+    now, before = deps.clock.now(), choices_of(row)
+    write_choices(row, choices)
+    _speed_up(row)
+    reschedule(row, now)
+    return Saved(deps.people.reader_of(row), changed(before, choices), _standing(row, now))
+
+
+def _standing(row: Member, now: datetime) -> Standing:
+    is_paused = row.paused_until is not None and row.paused_until > now
+    return Standing(
+        choices_of(row),
+        _next_heard(row, now),
+        row.paused_until if is_paused else None,
+        row.slowed or "",
+    )
+
+
+def _next_heard(row: Member, now: datetime) -> datetime | None:
+    """Return the next slot that isn't in the quiet; None for somebody whose slot never comes."""
+    at = row.next_slot_at
+    if at is None or row.paused_until is None or row.paused_until <= now:
+        return at
+    return max(at, slot_after(row, row.paused_until - AN_INSTANT))
+
+
+def _speed_up(row: Member) -> None:
+    """Somebody is there: nudges come as they chose, and what went unanswered counts no more."""
+    row.unanswered, row.slowed, row.slowed_told = 0, "", False

@@ -27,6 +27,7 @@ from bot.rooms.pulse import (
     views_team,
 )
 from bot.rooms.pulse import handlers_manage as manage
+from bot.rooms.pulse.overview import teams_of
 from bot.rooms.pulse.personal import PERSONAL, forget_owner
 from bot.rooms.pulse.team_promise import Decision, Report
 
@@ -75,4 +76,5 @@ ROOM = Room(
     card=card.CARD,
     personal=PERSONAL,
     forgets=forget_owner,
+    teams=teams_of,
 )

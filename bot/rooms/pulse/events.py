@@ -10,7 +10,7 @@ from bot.slack.inputs import Event, Reply
 
 async def on_event_member_left(deps: Deps, event: Event) -> Reply:
     """Tell the channel when whoever left looked after its pulse; the members room ran before."""
-    channel = ChannelId(str(event.body["channel"]))
+    channel = ChannelId(event.text("channel"))
     async with deps.db.write() as session:
         team = await find_team(session, event.who.workspace, channel, lock=True)
         await tell_if_orphaned(session, team, deps.clock.now())
@@ -30,7 +30,7 @@ async def _shared(deps: Deps, event: Event, *, is_shared: bool) -> Reply:
     """Note whether another company is in the channel: no poll opens there, none is answered."""
     async with deps.db.write() as session:
         row = await members.get_channel(
-            session, event.who.workspace, ChannelId(str(event.body["channel"]))
+            session, event.who.workspace, ChannelId(event.text("channel"))
         )
         if row is not None:
             row.is_shared = is_shared

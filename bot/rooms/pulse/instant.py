@@ -19,7 +19,7 @@ from bot.rooms.pulse.opening import open_poll, settings_of
 from bot.rooms.pulse.posts import each, poll_behind
 from bot.rooms.pulse.rules import PulseSettings, Refusal, Shut, channel_refusal, may_start_instant
 from bot.rooms.pulse.tables import Pulse
-from bot.rooms.pulse.team import Team, find_team, week_of
+from bot.rooms.pulse.team import Team, find_team, owners_of, week_of
 from bot.slack.ids import ChannelId
 
 
@@ -31,7 +31,9 @@ async def look_at_instant(deps: Deps, who: Reader, channel: ChannelId) -> Refusa
 
 
 def _refusal(team: Team, who: Reader) -> Refusal | None:
-    return may_start_instant(team.asker(who), team.channel, owner=team.owner)
+    return may_start_instant(
+        team.asker(who), team.channel, owner=team.owner, is_off=team.choice.is_off("instant")
+    )
 
 
 async def start_instant(deps: Deps, who: Reader, channel: ChannelId) -> None:
@@ -92,4 +94,6 @@ async def _post(deps: Deps, session: AsyncSession, due: Due, now: datetime) -> D
     return Composed(poll.locale, views.poll_data([poll], poll.zone, now))
 
 
-KINDS = (Kind(INSTANT, each(_post), views.poll_message, note_sent, to_channel=True),)
+KINDS = (
+    Kind(INSTANT, each(_post), views.poll_message, note_sent, to_channel=True, owners=owners_of),
+)

@@ -40,7 +40,12 @@ async def look_at_team(deps: Deps, who: Reader, channel: ChannelId) -> Look:
         team = await find_team(session, who.workspace, channel)
         left = await store.leavers(session, who.workspace, channel)
     asker = team.asker(who)
-    refusal = may_set_up(asker, team.channel, is_set_up=team.running is not None)
+    refusal = may_set_up(
+        asker,
+        team.channel,
+        is_set_up=team.running is not None,
+        admins_only=team.choice.admins_only,
+    )
     unseen = channel_refusal(team.channel)
     if unseen is None and not asker.is_full_member:
         unseen = Refusal.NOT_FULL_MEMBER
@@ -57,7 +62,13 @@ async def set_up(deps: Deps, who: Reader, channel: ChannelId, settings: PulseSet
     async with deps.db.write() as session:
         team = await find_team(session, who.workspace, channel, lock=True)
         is_set_up = team.running is not None
-        if refusal := may_set_up(team.asker(who), team.channel, is_set_up=is_set_up):
+        refusal = may_set_up(
+            team.asker(who),
+            team.channel,
+            is_set_up=is_set_up,
+            admins_only=team.choice.admins_only,
+        )
+        if refusal:
             raise UserError(refusal_id(refusal))
         pulse = await _written(session, who, team, settings)
         await plan_first(session, pulse, team, now)

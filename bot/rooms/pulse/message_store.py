@@ -82,7 +82,9 @@ async def to_edit(session: AsyncSession, limit: int) -> list[PollMessage]:
 async def note_sent(
     session: AsyncSession, workspace: WorkspaceId, delivery: str, channel: str, ts: str
 ) -> None:
-    """Keep where a poll's message landed."""
+    """Keep where a poll's message landed; nothing where *ts* is empty: it can't be changed."""
+    if not ts:
+        return
     await session.execute(
         update(PollMessage)
         .where(col(PollMessage.workspace_id) == workspace, col(PollMessage.delivery_id) == delivery)

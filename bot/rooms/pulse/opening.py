@@ -2,6 +2,7 @@
 
 import secrets
 import uuid
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -95,16 +96,14 @@ async def open_poll(
     left = await store.leavers(session, workspace, team.channel_id)
     asked = frozenset(MemberId(one.member_id) for one in team.people) - left
     past = await store.polls_of(session, workspace, team.channel_id)
-    shut = may_open(
-        now,
-        plan,
-        asked,
-        previous=PastPoll(past[-1].opens_on, past[-1].state == "open") if past else None,
-        others=await _others(session, workspace, team.channel_id, now),
-        paused_until=None if is_instant else pulse.paused_until,
-    )
+    others = await _others(session, workspace, team.channel_id, now)
+    previous = PastPoll(past[-1].opens_on, past[-1].state == "open") if past else None
+    until = None if is_instant else pulse.paused_until
+    shut = may_open(now, plan, asked, previous=previous, others=others, paused_until=until)
     if shut is not None:
         return shut
+    if team.choice.is_off("comments"):
+        settings = replace(settings, has_comments=False)
     poll = _frozen(deps, pulse, settings, plan, past, is_instant=is_instant)
     session.add(poll)
     await session.flush()

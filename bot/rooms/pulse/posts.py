@@ -31,7 +31,7 @@ from bot.rooms.pulse.publication import has_enough
 from bot.rooms.pulse.results import Shown, figures_data, read_shown, results_data, start_with
 from bot.rooms.pulse.rules import channel_refusal
 from bot.rooms.pulse.tables import Poll, Pulse
-from bot.rooms.pulse.team import find_team, week_of
+from bot.rooms.pulse.team import find_team, owners_of, week_of
 from bot.slack.ids import ChannelId, MemberId, WorkspaceId
 
 COMMENTS_A_POST = 20  # Slack: fifty blocks a message
@@ -158,7 +158,7 @@ async def _results_sent(session: AsyncSession, sent: Sequence[tuple[Due, str, st
         shown = await _shown(session, poll) if poll else None
         if poll is None or shown is None:
             continue
-        shown.row.ts, shown.row.posted_at = ts, due.due_at
+        shown.row.ts, shown.row.posted_at = ts or None, due.due_at
         kept = await ballot_box.comments(session, due.workspace, poll.poll_id)
         pages = [f"{poll.poll_id}.{n}" for n in range(-(-len(kept) // COMMENTS_A_POST))]
         follow = [(FIGURES, due.slot), *((COMMENTS, page) for page in pages), (GUIDE, due.slot)]
@@ -221,12 +221,19 @@ async def _told_barred(deps: Deps, session: AsyncSession, due: Due, now: datetim
 
 
 KINDS = (
-    Kind(NEWS, each(_news), views_team.set_up_news, to_channel=True),
-    Kind(SHUT, each(_shut), views_team.shut_post, to_channel=True),
-    Kind(REMINDER, each(_reminder), views_team.reminder, to_channel=True),
-    Kind(RESULTS, each(_results), views_results.results_post, _results_sent, to_channel=True),
-    Kind(FIGURES, each(_figures), views_results.figures_post, to_channel=True),
-    Kind(GUIDE, each(_guide), views_results.guide_post, to_channel=True),
+    Kind(NEWS, each(_news), views_team.set_up_news, to_channel=True, owners=owners_of),
+    Kind(SHUT, each(_shut), views_team.shut_post, to_channel=True, owners=owners_of),
+    Kind(REMINDER, each(_reminder), views_team.reminder, to_channel=True, owners=owners_of),
+    Kind(
+        RESULTS,
+        each(_results),
+        views_results.results_post,
+        _results_sent,
+        to_channel=True,
+        owners=owners_of,
+    ),
+    Kind(FIGURES, each(_figures), views_results.figures_post, to_channel=True, owners=owners_of),
+    Kind(GUIDE, each(_guide), views_results.guide_post, to_channel=True, owners=owners_of),
     Kind(OWNER, each(_owner), views_results.owner_line),
     Kind(BARRED, each(_told_barred), views_results.barred_line),
 )

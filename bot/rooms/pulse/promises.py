@@ -19,7 +19,7 @@ from bot.rooms.pulse.promise_store import current as current_promise
 from bot.rooms.pulse.promise_store import held
 from bot.rooms.pulse.rules import Refusal, channel_refusal
 from bot.rooms.pulse.tables import TeamPromise as Row
-from bot.rooms.pulse.team import find_team
+from bot.rooms.pulse.team import find_team, owners_of
 from bot.rooms.pulse.team_promise import PromiseRefusal, Report, TeamPromise
 from bot.slack.ids import ChannelId, WorkspaceId
 
@@ -164,10 +164,17 @@ async def _note_sent(session: AsyncSession, sent: Sequence[tuple[Due, str, str]]
     for due, _, ts in sent:
         row = await session.get(Row, (due.workspace, due.slot))
         if row is not None:
-            row.ts = ts
+            row.ts = ts or None
 
 
 KINDS = (
-    Kind(PROMISE, each(_post), views_promise.promise_post, _note_sent, to_channel=True),
+    Kind(
+        PROMISE,
+        each(_post),
+        views_promise.promise_post,
+        _note_sent,
+        to_channel=True,
+        owners=owners_of,
+    ),
     Kind(PROMISE_TAKEN, each(_taken), views_promise.promise_post),
 )

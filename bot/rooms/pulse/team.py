@@ -1,17 +1,18 @@
 """The team behind a channel, as the pure rules take it: who is in it, its week, its slots."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.deps import Due
 from bot.members import store as members
 from bot.members.reader import Reader
 from bot.members.rules import Rhythm
 from bot.members.schedule import rhythm_of
 from bot.members.tables import Channel as ChannelRow
-from bot.members.tables import Member
+from bot.members.tables import Member, WorkspaceChoice
 from bot.rooms.pulse import store
 from bot.rooms.pulse.calendar import TeamWeek, Timetable
 from bot.rooms.pulse.rules import Asker, Channel, ChannelKind
@@ -32,6 +33,9 @@ class Team:
     people: Sequence[Member]
     pulse: Pulse | None
     name: str = ""
+    choice: WorkspaceChoice = field(
+        default_factory=lambda: WorkspaceChoice(workspace_id="", switched_off=[])
+    )
 
     @property
     def running(self) -> Pulse | None:
@@ -62,7 +66,16 @@ async def find_team(
         return Team(channel, DIRECT, (), None)
     if row is None:
         return Team(channel, ABSENT, (), pulse)
-    return Team(channel, _channel(row, len(people)), people, pulse, row.name)
+    choice = await members.get_choice(session, workspace)
+    return Team(channel, _channel(row, len(people)), people, pulse, row.name, choice)
+
+
+async def owners_of(session: AsyncSession, dues: Sequence[Due]) -> Mapping[str, MemberId]:
+    """Return who looks after the pulse of the channels that posts are about, by delivery id."""
+    teams = {
+        due.id: await find_team(session, due.workspace, ChannelId(due.subject)) for due in dues
+    }
+    return {post: team.owner for post, team in teams.items() if team.owner is not None}
 
 
 def slots_of(people: Sequence[Member]) -> list[Rhythm]:

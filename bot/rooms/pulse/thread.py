@@ -20,7 +20,7 @@ from bot.rooms.pulse.occasions import COMMENT_GONE, COMMENTS, REPORT, to_channel
 from bot.rooms.pulse.posts import COMMENTS_A_POST, each
 from bot.rooms.pulse.rules import Refusal, may_change
 from bot.rooms.pulse.tables import Poll, PollComment
-from bot.rooms.pulse.team import Team, find_team
+from bot.rooms.pulse.team import Team, find_team, owners_of
 from bot.slack.ids import ChannelId, MemberId, WorkspaceId
 
 
@@ -149,7 +149,14 @@ async def _report(deps: Deps, session: AsyncSession, due: Due, now: datetime) ->
 
 
 KINDS = (
-    Kind(COMMENTS, each(_comments), views_comments.comments_post, note_sent, to_channel=True),
+    Kind(
+        COMMENTS,
+        each(_comments),
+        views_comments.comments_post,
+        note_sent,
+        to_channel=True,
+        owners=owners_of,
+    ),
     Kind(COMMENT_GONE, each(_comment_gone), views_comments.comments_post),
     Kind(REPORT, each(_report), views_comments.report_card),
 )

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.deps import Deps, FollowThrough
+from bot.deps import Deps
 from bot.members import store as members
 from bot.members.reader import Reader
+from bot.ports import FollowThrough
 from bot.rooms.trustcheck import store
 from bot.rooms.trustcheck.pattern import Point, Taken, change
 from bot.rooms.trustcheck.rules import FOLLOW_THROUGH_FROM, Factor, Scores, weakest

@@ -16,7 +16,7 @@ from blockkit import (
 )
 
 from bot.content import FactorStatement, Practice, Statements, Words
-from bot.deps import FollowThrough
+from bot.ports import FollowThrough
 from bot.rooms.trustcheck.pattern import QUICK as QUICK_FORM
 from bot.rooms.trustcheck.pattern import TRUST, Point
 from bot.rooms.trustcheck.rules import FACTORS, Scores, bar, shown, trust

@@ -3,14 +3,8 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 
-from bot.rooms.commitments import store
-from bot.rooms.commitments.tables import Commitment
+from tests.rooms.commitments.logged import open_ones
 from tests.talk import MONDAY_NOON, Talk
-
-
-async def open_ones(talk: Talk, name: str = "ann") -> list[Commitment]:
-    async with talk.bot.deps.db.read() as session:
-        return await store.open_of(session, talk.workspace, [talk.person(name).user_id])
 
 
 async def test_a_clear_line_is_logged_and_shown_back_in_words_and_local_time(talk: Talk) -> None:
@@ -79,6 +73,7 @@ async def test_a_line_without_a_time_opens_the_form_filled_in_and_says_why(talk:
 async def test_commit_alone_opens_an_empty_form(talk: Talk) -> None:
     ann = talk.person("ann")
     await ann.types("/commit")
+    assert "Only you see this" in ann.reads_modal()
     assert "What do you promise?" in ann.reads_modal()
 
 
@@ -173,6 +168,58 @@ async def test_a_practice_from_the_check_becomes_a_promise_for_the_next_working_
     await ann.submits(answers)
     outcome = await ann.clicks("I'll do it")
     assert outcome.ok
+    assert (await ann.submits()).ok
+    [promise] = await open_ones(talk)
+    assert promise.due_at == datetime(2026, 11, 24, 17, tzinfo=UTC)
+
+
+async def test_a_form_s_promise_can_be_undone_where_it_is_shown(talk: Talk) -> None:
+    ann = talk.person("ann")
+    await ann.types("/commit send the deck")
+    await ann.submits({"By which day?": "2026-11-25"})
+    await ann.clicks("Undo")
+    await talk.settle()
+    assert "Undone" in ann.reads_modal()
+    assert await open_ones(talk) == []
+
+
+async def test_a_change_of_time_is_shown_where_the_promise_was_logged(talk: Talk) -> None:
+    ann = talk.person("ann")
+    await ann.types("/commit send the deck by Friday 3pm")
+    await ann.clicks("Change")
+    await ann.submits({"By what time?": "16:30"})
+    await talk.settle()
+    assert "16:30" in ann.reads()
+    assert "15:00" not in ann.reads()
+
+
+async def test_a_change_of_time_after_a_quarter_of_an_hour_is_a_move(talk: Talk) -> None:
+    ann = talk.person("ann")
+    await ann.types("/commit send the deck by Friday 3pm")
+    await talk.at(MONDAY_NOON + timedelta(minutes=16))
+    await ann.clicks("Change")
+    await ann.submits({"What do you promise?": "send Ben the deck", "By what time?": "16:30"})
+    [promise] = await open_ones(talk)
+    assert promise.moved
+    assert promise.text == "send Ben the deck"
+
+
+async def test_the_notice_for_a_free_move_is_said_before_it_is_made(talk: Talk) -> None:
+    ann = talk.person("ann")
+    await ann.types("/commit send the deck by Friday 3pm")
+    await ann.types("/trustcheck promises")
+    await ann.clicks("Move")
+    assert "the promise goes on" in ann.reads_modal()
+    await ann.submits({"Which day instead?": "2026-11-30"})
+    assert "now due Monday 30 November, 17:00" in ann.reads_modal()
+    [promise] = await open_ones(talk)
+    assert promise.moved
+
+
+async def test_a_nudge_becomes_a_promise_from_its_message(talk: Talk) -> None:
+    ann = talk.person("ann")
+    await ann.types("/nudge")
+    assert (await ann.clicks("Make it a promise")).ok
     assert (await ann.submits()).ok
     [promise] = await open_ones(talk)
     assert promise.due_at == datetime(2026, 11, 24, 17, tzinfo=UTC)

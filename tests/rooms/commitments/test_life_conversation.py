@@ -3,27 +3,13 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 
-from bot.rooms.commitments import store
-from bot.rooms.commitments.tables import Commitment
-from bot.slack.ids import MemberId
-from tests.talk import MONDAY_NOON, Talk
+from tests.rooms.commitments.logged import ended_ones, open_ones
+from tests.talk import Talk
 
 FRIDAY_3PM = datetime(2026, 11, 27, 15, tzinfo=UTC)
 DECK = "/commit send the deck by Friday 3pm"
 SPEC = "/commit review the spec tomorrow"
 TUESDAY, WEDNESDAY = (datetime(2026, 11, day, 9, 30, tzinfo=UTC) for day in (24, 25))
-
-
-async def ended(talk: Talk, name: str = "ann") -> list[Commitment]:
-    since = MONDAY_NOON - timedelta(days=1)
-    async with talk.bot.deps.db.read() as session:
-        member = MemberId(talk.person(name).user_id)
-        return await store.ended_of(session, talk.workspace, member, since)
-
-
-async def still_open(talk: Talk, name: str = "ann") -> list[Commitment]:
-    async with talk.bot.deps.db.read() as session:
-        return await store.open_of(session, talk.workspace, [talk.person(name).user_id])
 
 
 def messages(talk: Talk, name: str = "ann") -> list[str]:
@@ -50,7 +36,7 @@ async def test_kept_asks_by_then_or_later_and_takes_their_word(talk: Talk) -> No
     await ann.clicks("By today 15:00")
     await talk.settle()
     assert "Kept, on time" in ann.reads()
-    assert [one.ending for one in await ended(talk)] == ["on_time"]
+    assert [one.ending for one in await ended_ones(talk)] == ["on_time"]
 
 
 async def test_kept_later_is_late(talk: Talk) -> None:
@@ -61,7 +47,7 @@ async def test_kept_later_is_late(talk: Talk) -> None:
     await talk.settle()
     await ann.clicks("Later")
     await talk.settle()
-    assert [one.ending for one in await ended(talk)] == ["late"]
+    assert [one.ending for one in await ended_ones(talk)] == ["late"]
 
 
 async def test_two_clicks_at_once_end_a_promise_once(talk: Talk) -> None:
@@ -72,8 +58,8 @@ async def test_two_clicks_at_once_end_a_promise_once(talk: Talk) -> None:
     await talk.settle()
     await asyncio.gather(ann.clicks("By today 15:00"), ann.clicks("By today 15:00"))
     await talk.settle()
-    assert len(await ended(talk)) == 1
-    assert len(await still_open(talk)) == 1
+    assert len(await ended_ones(talk)) == 1
+    assert len(await open_ones(talk)) == 1
 
 
 async def test_questions_of_the_same_hour_come_as_one_list(talk: Talk) -> None:
@@ -139,7 +125,7 @@ async def test_the_check_ahead_comes_the_day_before_and_on_track_is_noted(talk: 
     assert "Coming up soon" in ann.reads()
     await ann.clicks("On track")
     await talk.settle()
-    [promise] = await still_open(talk)
+    [promise] = await open_ones(talk)
     assert promise.at_risk is False
     assert "On track." in ann.reads()
 
@@ -157,7 +143,7 @@ async def test_at_risk_leads_to_owning_up_and_the_new_time_becomes_the_promise(t
     assert "Tuesday 1 December, 12:00" in shown
     assert "[Open the chat]" in shown
     await ann.submits()
-    [promise] = await still_open(talk)
+    [promise] = await open_ones(talk)
     assert promise.due_at == datetime(2026, 12, 1, 12, tzinfo=UTC)
     assert promise.moved
     assert promise.said_early
@@ -169,8 +155,8 @@ async def test_not_yet_leads_to_owning_up_and_without_a_day_it_ends(talk: Talk) 
     await talk.at(FRIDAY_3PM)
     assert (await ann.clicks("Not yet")).ok
     await ann.submits()
-    assert [one.ending for one in await ended(talk)] == ["owned_up"]
-    assert await still_open(talk) == []
+    assert [one.ending for one in await ended_ones(talk)] == ["owned_up"]
+    assert await open_ones(talk) == []
 
 
 async def test_moving_without_notice_ends_the_old_and_starts_a_new_one(talk: Talk) -> None:
@@ -180,8 +166,8 @@ async def test_moving_without_notice_ends_the_old_and_starts_a_new_one(talk: Tal
     await ann.clicks("Moved")
     assert "Without enough notice" in ann.reads_modal()
     await ann.submits({"Which day instead?": "2026-11-30"})
-    assert [one.ending for one in await ended(talk)] == ["owned_up"]
-    [promise] = await still_open(talk)
+    assert [one.ending for one in await ended_ones(talk)] == ["owned_up"]
+    [promise] = await open_ones(talk)
     assert promise.due_at == datetime(2026, 11, 30, 17, tzinfo=UTC)
     await talk.at(datetime(2026, 12, 1, 9, 30, tzinfo=UTC))
     assert "A promise was due" in ann.reads()
@@ -193,9 +179,9 @@ async def test_three_working_days_of_silence_are_no_word(talk: Talk) -> None:
     due = datetime(2026, 11, 24, 15, tzinfo=UTC)
     await talk.at(due)
     await talk.at(datetime(2026, 11, 27, 16, 59, tzinfo=UTC))
-    assert await ended(talk) == []
+    assert await ended_ones(talk) == []
     await talk.at(datetime(2026, 11, 27, 17, tzinfo=UTC))
-    assert [one.ending for one in await ended(talk)] == ["no_word"]
+    assert [one.ending for one in await ended_ones(talk)] == ["no_word"]
 
 
 async def test_a_vacation_stops_the_clock_of_silence(talk: Talk) -> None:
@@ -207,9 +193,9 @@ async def test_a_vacation_stops_the_clock_of_silence(talk: Talk) -> None:
         await talk.at(datetime(2026, 11, day, 18, tzinfo=UTC))
     await ann.sets_status("", "")
     await talk.at(datetime(2026, 12, 1, 18, tzinfo=UTC))
-    assert await ended(talk) == []
+    assert await ended_ones(talk) == []
     await talk.at(datetime(2026, 12, 2, 17, tzinfo=UTC))
-    assert [one.ending for one in await ended(talk)] == ["no_word"]
+    assert [one.ending for one in await ended_ones(talk)] == ["no_word"]
 
 
 async def test_a_pause_stops_the_clock_but_not_the_question(talk: Talk) -> None:
@@ -219,7 +205,7 @@ async def test_a_pause_stops_the_clock_but_not_the_question(talk: Talk) -> None:
     await talk.at(datetime(2026, 11, 24, 15, tzinfo=UTC))
     assert messages(talk)[-1] == "A promise of yours is due"
     await talk.at(datetime(2026, 11, 30, 18, tzinfo=UTC))
-    assert await ended(talk) == []
+    assert await ended_ones(talk) == []
 
 
 async def test_an_old_question_changes_nothing(talk: Talk) -> None:
@@ -233,4 +219,4 @@ async def test_an_old_question_changes_nothing(talk: Talk) -> None:
     await ann.clicks("Later", message=question)
     await talk.settle()
     assert "has ended already" in ann.reads()
-    assert [one.ending for one in await ended(talk)] == ["on_time"]
+    assert [one.ending for one in await ended_ones(talk)] == ["on_time"]

@@ -1,30 +1,23 @@
 """Nudges, as people live them."""
 
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 import pytest
 
+from bot.deps import Deps
 from bot.errors import UserError
-from bot.rooms.nudges.usecases import find_nudge, react, show_now
+from bot.members.reader import Reader
+from bot.rooms.nudges import usecases
 from bot.slack.ids import MemberId
+from tests.rooms.nudges.living import DISCREET, delivered, nudge_row, start
 from tests.talk import Talk
 
 TUESDAY_LONDON_0930 = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 
 
-async def start(talk: Talk, name: str) -> None:
-    person = talk.person(name)
-    await person.types("/trustcheck start")
-    await person.clicks("Every working day")
-    await talk.settle()
-
-
 def nudges_of(talk: Talk, name: str) -> list[str]:
-    return [
-        message.text
-        for message in talk.person(name).sees()
-        if message.metadata and message.text == "A small practice for today"
-    ]
+    return [message.text for message in delivered(talk, name) if message.text == DISCREET]
 
 
 async def test_nothing_comes_before_start_was_pressed(talk: Talk) -> None:
@@ -68,14 +61,28 @@ async def test_another_comes_twice_a_day_at_most(talk: Talk) -> None:
     assert "second other one today" in ann.reads()
 
 
-async def test_somebody_elses_nudge_is_answered_kindly_and_stays_as_it_is(talk: Talk) -> None:
+@pytest.mark.parametrize(
+    "press",
+    [
+        lambda deps, who, nudge: usecases.react(deps, who, nudge, "done"),
+        usecases.put_off,
+        usecases.show_another,
+        usecases.suggest_someone,
+        usecases.look_at,
+    ],
+)
+async def test_somebody_elses_nudge_is_answered_kindly_and_stays_as_it_is(
+    talk: Talk, press: Callable[[Deps, Reader, str], Awaitable[object]]
+) -> None:
     deps = talk.bot.deps
     ann = await deps.people.reader(talk.workspace, MemberId("U0ANN"))
     ben = await deps.people.reader(talk.workspace, MemberId("U0BEN"))
-    nudge = await show_now(deps, ann)
+    nudge = (await usecases.show_now(deps, ann)).nudge
     with pytest.raises(UserError, match="nudges-gone"):
-        await react(deps, ben, nudge.nudge_id, "done")
-    assert (await find_nudge(deps, ann, nudge.nudge_id)).reaction is None
+        await press(deps, ben, nudge.nudge_id)
+    kept = await nudge_row(talk, nudge.nudge_id)
+    assert kept is not None
+    assert (kept.reaction, kept.teammate_id) == (None, None)
 
 
 async def test_pause_keeps_nudges_away_until_resume(talk: Talk) -> None:

@@ -18,6 +18,7 @@ from tests.rooms.pulse.evidence import postgres_rows
 from tests.rooms.pulse.polling import (
     ANSWER,
     CLOSED,
+    COMMENTS,
     EVERYBODY,
     POLL_DAY,
     answers,
@@ -100,7 +101,7 @@ async def test_comments_lie_as_written_in_one_go_when_the_poll_has_closed(
     """After closing nothing of order, time or ballot is left in their row versions."""
     async with Talk.open(postgres_url, content, key=TEST_KEY) as talk:
         names = [*EVERYBODY, *await grow(talk, 2)]
-        await set_up(talk, **{"pulse.comments.choose": ["Let people add a comment"]})
+        await set_up(talk, **COMMENTS)
         await talk.at(POLL_DAY)
         for name in names:
             await talk.person(name).clicks(ANSWER)

@@ -9,6 +9,7 @@ from bot.rooms.pulse.usecases import MAX_COMMENT_CHARS, answer
 from bot.slack.ids import ChannelId, MemberId
 from tests.rooms.pulse.polling import (
     CLOSED,
+    COMMENTS,
     EVERYBODY,
     POLL_DAY,
     TOLD,
@@ -124,7 +125,7 @@ async def test_form_asks_what_was_frozen_when_a_statement_has_left_the_bank(
 
 
 async def test_comment_is_cut_when_it_is_longer_than_the_form_takes(talk: Talk) -> None:
-    await set_up(talk, **{"pulse.comments.choose": ["Let people add a comment"]})
+    await set_up(talk, **COMMENTS)
     await talk.at(POLL_DAY)
     async with talk.bot.deps.db.read() as session:
         poll = (await store.polls_of(session, talk.workspace, ChannelId(PROJ)))[-1].poll_id

@@ -1,11 +1,11 @@
 """Comments, the instant pulse, the team's promise, two teams, and pools over weeks."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from tests.rooms.pulse.polling import (
     ANSWER,
     CLOSED,
+    COMMENTS,
     EVERYBODY,
     POLL_DAY,
     TOLD,
@@ -21,7 +21,6 @@ from tests.rooms.pulse.polling import (
 from tests.talk import PROJ, TEAM, Talk
 
 ONE_WEEK = timedelta(weeks=1)
-COMMENTS: dict[str, Any] = {"pulse.comments.choose": ["Let people add a comment"]}
 
 
 async def comment(talk: Talk, who: str, words: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.deps import FollowThrough
+from bot.ports import FollowThrough
 from bot.rooms.trustcheck import store, views
 from bot.rooms.trustcheck.rules import Scores
 from bot.rooms.trustcheck.usecases import submit_check

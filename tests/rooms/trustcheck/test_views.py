@@ -6,7 +6,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from bot.content import Content
-from bot.deps import FollowThrough
+from bot.ports import FollowThrough
 from bot.rooms.trustcheck import full_views, history_views, views
 from bot.rooms.trustcheck.full_check import Draft
 from bot.rooms.trustcheck.history import History, history_like

@@ -1,0 +1,70 @@
+"""What people read when Trustcheck arrives, or when they do. Pure."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from blockkit import Actions, Button, Context, Section
+
+from bot.content import Words
+from bot.slack.blocks import Message, finish, label, ours
+from bot.slack.ids import encode
+from bot.slack.notices import RUN_WORD
+
+# Buttons of the rooms' own: the house only shows them.
+START = "nudges.habit.start"
+NOTIFICATION = "preferences.notification.choose"
+RHYTHMS = ("daily", "three", "weekly")
+NOTIFICATIONS = ("full", "discreet")
+
+
+def welcome(words: Words, _data: Mapping[str, Any]) -> Message:
+    """Return the installer's three steps."""
+    parts: list[Any] = [
+        Section(ours(words("members-welcome"))),
+        Context([ours(words("members-welcome-admin"))]),
+    ]
+    return Message(words("members-welcome-title"), finish(parts))
+
+
+def hello(words: Words, data: Mapping[str, Any]) -> Message:
+    """Return the hello in a channel; `pulse` says whether a pulse can run there."""
+    buttons: list[Any] = [
+        Button(
+            text=label(words(f"members-hello-start-{rhythm}")),
+            action_id=f"{START}.{rhythm}",
+            value=encode({"rhythm": rhythm}),
+        )
+        for rhythm in RHYTHMS
+    ]
+    if data["pulse"]:
+        pulse = Button(
+            text=label(words("members-hello-pulse")),
+            action_id=f"{RUN_WORD}.pulse",
+            value=encode({"word": "pulse"}),
+        )
+        buttons.append(pulse)
+    text = words("members-hello" if data["pulse"] else "members-hello-no-pulse")
+    parts: list[Any] = [
+        Section(ours(text)),
+        Actions(buttons),
+        Context([ours(words("members-hello-deal"))]),
+    ]
+    return Message(words("members-hello-title"), finish(parts))
+
+
+def shown_round(words: Words, _data: Mapping[str, Any]) -> Message:
+    """Return the one message for somebody new, with the choice of what their phone shows."""
+    buttons: list[Any] = [
+        Button(
+            text=label(words(f"members-round-{way}")),
+            action_id=f"{NOTIFICATION}.{way}",
+            value=encode({"text": way}),
+        )
+        for way in NOTIFICATIONS
+    ]
+    parts: list[Any] = [
+        Section(ours(words("members-round"))),
+        Section(ours(words("members-round-notification"))),
+        Actions(buttons),
+    ]
+    return Message(words("members-round-title"), finish(parts))

@@ -1,0 +1,49 @@
+"""What rooms offer to one another: functions a room declares and others find in `Deps`."""
+
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.slack.ids import ChannelId, MemberId, WorkspaceId
+
+# Offered by the trust check to whoever chooses practices: the factor to start with (C, R, I or S)
+# of each of the members who has checked.
+Weakest = Callable[
+    [AsyncSession, WorkspaceId, Sequence[MemberId]], Awaitable[Mapping[MemberId, str]]
+]
+
+# Offered by the learning room to whoever chooses practices: those of the members who are in a
+# rough stretch at an instant (aware UTC), and those who chose the leaders' track.
+Pressure = Callable[
+    [AsyncSession, WorkspaceId, Sequence[MemberId], datetime], Awaitable[Collection[MemberId]]
+]
+Leaders = Callable[[AsyncSession, WorkspaceId, Sequence[MemberId]], Awaitable[Collection[MemberId]]]
+
+
+@dataclass(frozen=True)
+class FollowThrough:
+    """How somebody's promises ended lately: *on_time* of *ended*."""
+
+    ended: int
+    on_time: int
+
+
+# Offered by the promises room to the trust check: how a member's promises ended, seen at an
+# instant (aware UTC); None where there are none to speak of.
+FollowThroughOf = Callable[
+    [AsyncSession, WorkspaceId, MemberId, datetime], Awaitable[FollowThrough | None]
+]
+
+
+@dataclass(frozen=True)
+class TeamSetUp:
+    """That a channel's team has a pulse, and who set it up; None where they are gone."""
+
+    channel: ChannelId
+    owner: MemberId | None
+
+
+# Offered by the pulse to whoever shows admins which teams have one: no figures.
+Teams = Callable[[AsyncSession, WorkspaceId], Awaitable[Sequence[TeamSetUp]]]

@@ -1,0 +1,58 @@
+"""Whether what was planned for a slot may still be said, as its person stands now."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.delivery.rules import GONE, OFF, PAUSED, STALE
+from bot.deps import AtSlot, Due, Skip, Wait
+from bot.members.holidays import is_holiday
+from bot.members.people import zone_of
+from bot.members.rules import local_instant, slot_date, within_window
+from bot.members.schedule import clock_time
+from bot.members.tables import Member
+from bot.rooms.nudges.pace import is_stale
+
+
+def absence(one: AtSlot, now: datetime) -> Skip | None:
+    """Name what keeps us from talking to somebody at their slot: a quiet, a day off."""
+    if is_quiet(one.member, now):
+        return Skip(PAUSED)
+    return Skip(OFF) if one.off else None
+
+
+def is_quiet(row: Member, now: datetime) -> bool:
+    return row.paused_until is not None and row.paused_until > now
+
+
+def hindrance(row: Member | None, due: Due, now: datetime) -> Skip | Wait | None:
+    """Say why *due* can't be sent at *now*, or when it can; None where nothing is in the way.
+
+    Quiet, status, country, zone and slot may have changed since it was planned: now counts.
+    """
+    if row is None or row.is_deactivated or not row.is_full:
+        return Skip(GONE)
+    if is_quiet(row, now):
+        return Skip(PAUSED)
+    zone = zone_of(row)
+    if row.on_vacation or is_holiday(slot_date(now, zone), row.country):
+        return Skip(OFF)
+    if is_stale(due.due_at, now, zone, clock_time(row.work_end_minutes)):
+        return Skip(STALE)
+    return None if _is_a_good_hour(row, now) else _at_their_slot(row, due)
+
+
+def _is_a_good_hour(row: Member, now: datetime) -> bool:
+    """Nothing outside the window unless that hour was chosen, as after a move to another zone."""
+    local, slot = now.astimezone(ZoneInfo(zone_of(row))), clock_time(row.slot_minutes)
+    if within_window(local.time()):
+        return True
+    return not within_window(slot) and now >= local_instant(local.date(), slot, zone_of(row))
+
+
+def _at_their_slot(row: Member, due: Due) -> Skip | Wait | None:
+    """Wait for the slot they have where they are now, if that is still the day it is for."""
+    slot_at = row.next_slot_at
+    if slot_at is None:
+        return None
+    is_the_day = due.slot == slot_date(slot_at, zone_of(row)).isoformat()
+    return Wait(slot_at) if is_the_day else Skip(STALE)

@@ -1,0 +1,104 @@
+"""The Friday recap: instead of a nudge, for those who want it and did something."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.delivery.rules import STALE
+from bot.deps import (
+    AtSlot,
+    Composed,
+    Decision,
+    Deps,
+    Due,
+    Kind,
+    Skip,
+    SlotClaim,
+    Wait,
+)
+from bot.members.people import zone_of
+from bot.members.reader import Reader
+from bot.members.rules import local_instant, slot_date
+from bot.members.tables import Member
+from bot.ports import FollowThrough
+from bot.rooms.nudges import recap_views, store
+from bot.rooms.nudges.clock import people_of
+from bot.rooms.nudges.readiness import absence, hindrance
+from bot.rooms.nudges.slowing import heard_from
+from bot.rooms.nudges.tables import Nudge
+from bot.slack.ids import MemberId, WorkspaceId
+
+RECAP = "nudges.recap"
+RANK = 20  # below a poll, above a nudge
+FRIDAY = 4
+A_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Week:
+    """A week looked back on: the practices done, and how promises ended lately."""
+
+    done: Sequence[Nudge]
+    promises: FollowThrough | None
+
+
+async def wants(
+    session: AsyncSession, workspace: WorkspaceId, here: Sequence[AtSlot], now: datetime
+) -> Mapping[MemberId, Skip | None]:
+    """Say who wants a recap now: on a Friday, those who chose it and did a practice this week."""
+    fans = {
+        MemberId(one.member.member_id): one
+        for one in here
+        if one.member.started_at and one.member.recap and one.on.weekday() == FRIDAY
+    }
+    if not fans:
+        return {}
+    done = await store.done_between(session, workspace, [*fans], now - A_WEEK, now)
+    return {who: absence(one, now) for who, one in fans.items() if who in done}
+
+
+async def compose(
+    deps: Deps, session: AsyncSession, dues: Sequence[Due], now: datetime
+) -> Mapping[str, Decision]:
+    """Say that the recap is there; what is in it stays in its window."""
+    people = await people_of(session, dues)
+    return {due.id: _decide(deps, people.get(due.target), due, now) for due in dues}
+
+
+def _decide(deps: Deps, member: Member | None, due: Due, now: datetime) -> Decision:
+    hindered = hindrance(member, due, now)
+    if member is None or (hindered is not None and not _is_only_late(hindered)):
+        return hindered or Skip(STALE)
+    if now >= _midnight_after(due.due_at, zone_of(member)):
+        return Skip(STALE)
+    locale = deps.people.reader_of(member).locale
+    return Composed(locale, {"until": int(due.due_at.timestamp())})
+
+
+def _is_only_late(hindered: Skip | Wait) -> bool:
+    """A recap holds until its local day is over, a nudge only while they work."""
+    return hindered == Skip(STALE)
+
+
+def _midnight_after(at: datetime, zone: str) -> datetime:
+    return local_instant(slot_date(at, zone) + timedelta(days=1), time.min, zone)
+
+
+async def look_back(deps: Deps, who: Reader, until: int) -> Week:
+    """Return the week that ended at *until* (Unix seconds); that they looked is a reaction."""
+    end = datetime.fromtimestamp(until, UTC)
+    async with deps.db.write() as session:
+        await heard_from(session, who.workspace, who.member)
+        done = await store.done_between(session, who.workspace, [who.member], end - A_WEEK, end)
+        promises = None
+        if deps.follow_through is not None:
+            promises = await deps.follow_through(
+                session, who.workspace, who.member, deps.clock.now()
+            )
+    return Week(done.get(who.member, []), promises)
+
+
+KIND = Kind(RECAP, compose, recap_views.recap_card, rides=True)
+CLAIM = SlotClaim(RECAP, RANK, wants)

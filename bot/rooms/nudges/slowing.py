@@ -1,0 +1,74 @@
+"""Nudges nobody reacts to become fewer by themselves, say so once, and come back at a press."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, update
+
+from bot.deps import Deps, Rider
+from bot.members.tables import Member
+from bot.rooms.nudges import views
+from bot.rooms.nudges.pace import Taper, taper
+from bot.rooms.nudges.readiness import is_quiet
+from bot.rooms.nudges.week import frequency_of
+from bot.slack.ids import MemberId, WorkspaceId
+
+
+def slow_down(row: Member) -> None:
+    """Take the next step where it is time for it; to be called at a slot that may be used."""
+    if row.slowed == Taper.PAUSE:
+        return
+    step = taper(row.unanswered, frequency_of(row))
+    if step is not Taper.NONE:
+        row.slowed, row.slowed_told = str(step), False
+
+
+def speed_up(row: Member) -> None:
+    """Go back to the rhythm they chose, and count anew."""
+    row.unanswered, row.slowed, row.slowed_told = 0, "", False
+
+
+async def count_sent(session: AsyncSession, workspace: WorkspaceId, members: Sequence[str]) -> None:
+    """A nudge reached each of *members*; until they press something it is unanswered."""
+    await session.execute(_of(workspace, members).values(unanswered=col(Member.unanswered) + 1))
+
+
+async def heard_from(session: AsyncSession, workspace: WorkspaceId, member: MemberId) -> None:
+    """They pressed something: whatever went unanswered counts no more."""
+    await session.execute(_of(workspace, [member]).values(unanswered=0))
+
+
+async def news_waiting(
+    _deps: Deps,
+    _session: AsyncSession,
+    _workspace: WorkspaceId,
+    people: Sequence[Member],
+    now: datetime,
+) -> Mapping[MemberId, Mapping[str, Any]]:
+    """Return which step was taken for each of *people* who hasn't been told, and may be."""
+    return {
+        MemberId(row.member_id): {"slowed": row.slowed}
+        for row in people
+        if row.slowed
+        and not (row.slowed_told or is_quiet(row, now) or row.on_vacation or row.is_deactivated)
+    }
+
+
+async def news_taken(
+    session: AsyncSession,
+    workspace: WorkspaceId,
+    told: Mapping[MemberId, Mapping[str, Any]],
+    _now: datetime,
+) -> None:
+    await session.execute(_of(workspace, [*told]).values(slowed_told=True))
+
+
+def _of(workspace: WorkspaceId, members: Sequence[str]) -> Any:
+    return update(Member).where(
+        col(Member.workspace_id) == workspace, col(Member.member_id).in_(members)
+    )
+
+
+NEWS = Rider("nudges.slowed", news_waiting, views.slowed_rider, news_taken)

@@ -1,0 +1,20 @@
+"""What the tests of the pulse's views share: a voice in each language."""
+
+import pytest
+
+from bot.content import Catalogue, Content, Words
+
+
+@pytest.fixture(params=["en", "zh-CN"])
+def locale(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def words(content: Content, locale: str) -> Words:
+    return content.words(locale)
+
+
+@pytest.fixture
+def catalogue(content: Content, locale: str) -> Catalogue:
+    return content.catalogue(locale)
