@@ -6,7 +6,7 @@ from alembic import op
 from bot.storage.types import Encrypted, UtcDateTime
 
 revision = "0002c_reflection"
-down_revision = "0001_house"
+down_revision = "0002b_trustcheck"
 branch_labels = None
 depends_on = None
 

@@ -6,7 +6,7 @@ from alembic import op
 from bot.storage.types import Encrypted, UtcDateTime
 
 revision = "0002d_asks"
-down_revision = "0001_house"
+down_revision = "0002c_reflection"
 branch_labels = None
 depends_on = None
 

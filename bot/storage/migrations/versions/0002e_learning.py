@@ -6,7 +6,7 @@ from alembic import op
 from bot.storage.types import UtcDateTime
 
 revision = "0002e_learning"
-down_revision = "0001_house"
+down_revision = "0002d_asks"
 branch_labels = None
 depends_on = None
 

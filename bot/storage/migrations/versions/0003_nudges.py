@@ -6,7 +6,7 @@ from alembic import op
 from bot.storage.types import UtcDateTime
 
 revision = "0003_nudges"
-down_revision = "0002_trustcheck"
+down_revision = "0002e_learning"
 branch_labels = None
 depends_on = None
 

@@ -6,7 +6,7 @@ from alembic import op
 from bot.storage.types import Encrypted, UtcDateTime
 
 revision = "0003_pulse"
-down_revision = "0001_house"
+down_revision = "0003_nudges"
 branch_labels = None
 depends_on = None
 

@@ -6,7 +6,7 @@ from alembic import op
 from bot.storage.types import Encrypted, UtcDateTime
 
 revision = "0006_nudges"
-down_revision = "0003_nudges"
+down_revision = "0005_privacy"
 branch_labels = None
 depends_on = None
 
