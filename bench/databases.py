@@ -1,6 +1,8 @@
 """Databases to measure on: migrated, filled once, and cloned for every round."""
 
 import shutil
+import signal
+import sys
 import tempfile
 import uuid
 from collections.abc import Iterator
@@ -70,7 +72,8 @@ class Databases:
 
 @contextmanager
 def databases() -> Iterator[Databases]:
-    """Use PostgreSQL at TEST_DATABASE_URL, or start one for the while."""
+    """Use PostgreSQL at TEST_DATABASE_URL, or start one for the while; SIGTERM cleans up too."""
+    signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
     with tempfile.TemporaryDirectory(prefix="trustcheck-bench-") as name:
         folder, key = Path(name), Fernet.generate_key().decode()
         given = environ.get("TEST_DATABASE_URL")

@@ -77,12 +77,14 @@ class Wire(asyncio.Protocol):
 
 
 async def serve(port: int) -> None:
+    """Serve until our standard input is closed, as it is when whoever started us has ended."""
     books = Books()
     server = await asyncio.get_running_loop().create_server(
         lambda: Wire(books), "127.0.0.1", port, backlog=1024
     )
     print("ready", flush=True)
-    await server.serve_forever()
+    async with server:
+        await asyncio.to_thread(sys.stdin.read)
 
 
 if __name__ == "__main__":

@@ -60,8 +60,6 @@ async def started(
         await sender.ready()
         yield sender
     finally:
-        if handle.returncode is None and module.endswith("light_slack"):
-            handle.terminate()
         await sender.stop()
 
 

@@ -179,7 +179,8 @@ async def test_somebody_who_comes_back_starts_afresh(seeded: Talk) -> None:
         row = await members.get_member(session, seeded.workspace, WHO)
         gone = await tombstones.standing(session, seeded.workspace, [WHO])
     assert row is not None
-    assert (row.slack_zone, row.started_at, row.welcomed) == ("Europe/London", None, False)
+    # Shown round anew by this very command, as anybody who is new.
+    assert (row.slack_zone, row.started_at, row.welcomed) == ("Europe/London", None, True)
     assert gone == frozenset()
 
 
