@@ -47,7 +47,6 @@ async def record(
             {**_key(one), "state": "sent", "channel": one.channel, "ts": one.ts, "reason": None}
             for one in sent
         ],
-        attempted=True,
     )
     for one in sent:
         metrics.sent.labels(one.letter.due.kind).inc()
@@ -81,7 +80,7 @@ async def _failed(
     elif isinstance(error, SlackRefused):
         metrics.refused.labels(error.code).inc()
         refused = {**_key(one), "state": "refused", "reason": error.code}
-        await store.set_states(session, [refused], attempted=True)
+        await store.set_states(session, [refused])
         await refusals.handle(
             session, one.letter.workspace, one.letter.target, error.code, deps.clock.now()
         )
@@ -98,7 +97,6 @@ async def _failed(
                     "reads": 0,
                 }
             ],
-            attempted=True,
         )
     log.info(
         "delivery_failed", delivery=one.letter.id, code=error.code, attempt=one.letter.attempts
@@ -123,12 +121,14 @@ async def _retry(
             "reason": error.code,
             "try_at": db_now + backoff(one.letter.attempts),
         }
-    await store.set_states(session, [{**_key(one), **state}], attempted=True)
+    await store.set_states(session, [{**_key(one), **state}])
 
 
 def _key(one: Outcome) -> dict[str, Any]:
+    """Name the row, as long as it is still being sent by this very attempt."""
     return {
         "workspace_id": one.letter.workspace,
         "delivery_id": one.letter.id,
-        "attempts": one.letter.attempts,
+        "was_state": "sending",
+        "was_attempts": one.letter.attempts,
     }

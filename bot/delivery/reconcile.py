@@ -1,5 +1,6 @@
 """Find out what became of sends nobody heard back from, by looking for them in Slack."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -35,14 +36,13 @@ class Reconciler:
         """Look for every send whose reading has come; return how many were looked for."""
         async with self._deps.db.write() as session:
             db_now = await self._deps.db.now(session)
-            await store.orphaned(session, db_now, self._timing.lease)
+            await store.orphaned(session, db_now, self._timing.first_read)
             rows = await store.to_look_for(session, db_now, BATCH)
-            # Nobody else looks meanwhile, and a crash here only means another look.
-            await store.set_states(
-                session, [{**_key(row), "try_at": db_now + self._timing.lease} for row in rows]
-            )
-        for row in rows:
-            await self._look(row)
+            # Nobody else looks meanwhile, and a crash here only means another look. Whoever takes
+            # longer than this has lost the row: what it found is no longer written down.
+            for row in rows:
+                row.try_at = db_now + self._timing.lease
+        await asyncio.gather(*(self._look(row) for row in rows))
         return len(rows)
 
     async def _look(self, row: Delivery) -> None:
@@ -130,4 +130,10 @@ class Reconciler:
 
 
 def _key(row: Delivery) -> dict[str, Any]:
-    return {"workspace_id": row.workspace_id, "delivery_id": row.delivery_id}
+    """Name the row, as long as it is still this worker's to look for."""
+    return {
+        "workspace_id": row.workspace_id,
+        "delivery_id": row.delivery_id,
+        "was_state": "unknown",
+        "was_try_at": row.try_at,
+    }

@@ -124,36 +124,34 @@ async def ready(
     return list(first.values())
 
 
-async def set_states(
-    session: AsyncSession, rows: Sequence[Mapping[str, Any]], *, attempted: bool = False
-) -> None:
+async def set_states(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> None:
     """Update ledger rows by workspace_id and delivery_id; all *rows* have the same keys.
 
-    *attempted*: the rows carry the number of the attempt they tell about, and only a row still
-    `sending` that attempt is changed: a worker that lost its lease has nothing to say any more.
+    `was_X` in a row: it is changed only while its column X still holds that value, for a worker
+    that lost its lease, or its turn to look, has nothing to say any more.
     """
     if not rows:
         return
     table: Table = Delivery.__table__  # type: ignore[attr-defined]
-    statement = (
-        table.update()
-        .where(table.c.workspace_id == bindparam("w_id"), table.c.delivery_id == bindparam("d_id"))
-        .values({key: bindparam(f"b_{key}") for key in rows[0] if key not in _KEY})
-    )
-    if attempted:
-        statement = statement.where(
-            table.c.state == "sending", table.c.attempts == bindparam("b_attempts")
-        )
+    conditions = [
+        table.c[key.removeprefix(_WAS)] == bindparam(f"b_{key}")
+        for key in rows[0]
+        if key in _KEY or key.startswith(_WAS)
+    ]
+    changes: dict[str, Any] = {
+        key: bindparam(f"b_{key}")
+        for key in rows[0]
+        if key not in _KEY and not key.startswith(_WAS)
+    }
     connection = await session.connection()
-    await connection.execute(statement, [_bound(row) for row in rows])
+    await connection.execute(
+        table.update().where(*conditions).values(changes),
+        [{f"b_{key}": value for key, value in row.items()} for row in rows],
+    )
 
 
 _KEY = ("workspace_id", "delivery_id")
-
-
-def _bound(row: Mapping[str, Any]) -> dict[str, Any]:
-    values = {f"b_{key}": value for key, value in row.items() if key not in _KEY}
-    return {**values, "w_id": row["workspace_id"], "d_id": row["delivery_id"]}
+_WAS = "was_"
 
 
 def _ready(now: datetime, db_now: datetime) -> tuple[Any, ...]:
@@ -190,8 +188,11 @@ async def pause(session: AsyncSession, workspace: WorkspaceId, until: datetime) 
     )
 
 
-async def orphaned(session: AsyncSession, db_now: datetime, lease: timedelta) -> int:
-    """Mark as unknown what a dead worker left `sending`; return how many."""
+async def orphaned(session: AsyncSession, db_now: datetime, first_read: timedelta) -> int:
+    """Mark as unknown what a dead worker left `sending`, to be looked for; return how many.
+
+    As with any unknown send, nobody looks earlier than *first_read* after the attempt.
+    """
     alive = (
         exists()
         .where(col(Workspace.workspace_id) == col(Delivery.workspace_id))
@@ -201,7 +202,7 @@ async def orphaned(session: AsyncSession, db_now: datetime, lease: timedelta) ->
         update(Delivery)
         .where(
             col(Delivery.state) == "sending",
-            col(Delivery.attempted_at) <= db_now - lease,
+            col(Delivery.attempted_at) <= db_now - first_read,
             ~alive,
         )
         .values(state="unknown", reason="abandoned", try_at=db_now, reads=0)
