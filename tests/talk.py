@@ -35,6 +35,7 @@ SCOPES = (
     "files:write",
     "app_mentions:read",
 )
+SETTLED_WITHIN_S = 60  # longer than a busy machine ever took, and never for ever
 MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 PEOPLE = (
     ("U0ANN", "ann", "Europe/London", "en-GB"),
@@ -104,11 +105,15 @@ class Talk:
         return WorkspaceId(TEAM)
 
     async def settle(self) -> None:
-        """Return once everything that has begun has arrived."""
-        await self.sandbox.settled()
-        await self.bot.background.drain()
-        await self.bot.ticker.settle()
-        await self.sandbox.settled()
+        """Return once everything that has begun has arrived.
+
+        Raises: TimeoutError where something never does.
+        """
+        async with asyncio.timeout(SETTLED_WITHIN_S):
+            await self.sandbox.settled()
+            await self.bot.background.drain()
+            await self.bot.ticker.settle()
+            await self.sandbox.settled()
 
     async def at(self, instant: datetime) -> None:
         """Move the clock, and let everything due by then arrive."""

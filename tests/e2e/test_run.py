@@ -39,7 +39,7 @@ async def test_a_second_run_on_the_same_file_refuses_with_the_reason(
     async with running("run", env) as first:
         await first.says("socket_connected")
         async with running("run", env) as second:
-            assert await second.handle.wait() == 2
+            assert await second.ends() == 2
     assert any("Another Trustcheck already runs" in line for line in second.lines)
 
 
@@ -61,7 +61,7 @@ async def test_a_token_slack_does_not_know_stops_the_boot_with_the_fix(
 ) -> None:
     env = environment(sandbox.api_url, sqlite_url, TEST_KEY) | {"SLACK_BOT_TOKEN": "xoxb-wrong"}
     async with running("run", env) as run:
-        assert await run.handle.wait() == 2
+        assert await run.ends() == 2
     assert any("SLACK_BOT_TOKEN" in line for line in run.lines)
     assert not any("xoxb-wrong" in line for line in run.lines)
 

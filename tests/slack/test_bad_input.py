@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from tests.talk import Talk
 
 
@@ -78,6 +80,7 @@ async def test_home_shows_a_card_a_room(talk: Talk) -> None:
         assert title in shown
 
 
+@pytest.mark.timely
 async def test_every_ack_is_in_time_while_slack_answers_after_two_and_a_half_seconds(
     talk: Talk,
 ) -> None:

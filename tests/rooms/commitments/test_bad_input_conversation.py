@@ -56,6 +56,7 @@ async def test_whom_it_was_promised_to_left_meanwhile_and_no_chat_is_offered(tal
     assert "Edit them, and copy them" in ann.reads_modal()
 
 
+@pytest.mark.timely
 async def test_a_stranger_to_us_is_met_before_their_line_is_read(talk: Talk) -> None:
     team = talk.sandbox.world.teams["T0001ACME"]
     team.add_member("U0GUS", "gus", tz="America/New_York", locale="en-US")

@@ -151,6 +151,7 @@ async def test_the_check_tells_how_promises_ended_beside_reliability(talk: Talk)
     assert "Of 12 promises logged here, 8 were on time" in ann.reads_modal()
 
 
+@pytest.mark.timely
 async def test_every_page_is_in_time_when_slack_takes_two_and_a_half_seconds(talk: Talk) -> None:
     ann = talk.person("ann")
     await put_open(talk, ["promise"] * 30, MONDAY_NOON + timedelta(days=3))

@@ -216,6 +216,7 @@ async def test_everything_reads_in_chinese(talk: Talk) -> None:
     assert "你做了这个小练习。" in chen.reads()
 
 
+@pytest.mark.timely
 async def test_every_answer_is_in_time_when_slack_is_slow(talk: Talk) -> None:
     await first_nudge(talk)
     ann = talk.person("ann")

@@ -237,6 +237,7 @@ async def test_never_suggest_list_is_unreadable_in_the_database(talk: Talk) -> N
         assert b"BEN" not in bytes(raw.scalar_one())
 
 
+@pytest.mark.timely
 async def test_every_answer_is_in_time_when_slack_is_slow(talk: Talk) -> None:
     talk.sandbox.faults.latency_s = 2.5
     ann, ben = talk.person("ann"), talk.person("ben")

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from bot.content import Content
 from bot.members.reader import Reader
 from bot.rooms.pulse import ballot_box, store, views
@@ -146,6 +148,7 @@ async def test_form_says_what_is_missing_when_a_statement_has_no_answer(talk: Ta
     assert "pulse.answer.C" in outcome.errors
 
 
+@pytest.mark.timely
 async def test_answering_is_in_time_when_slack_takes_two_and_a_half_seconds(talk: Talk) -> None:
     await set_up(talk)
     await talk.at(POLL_DAY)
@@ -157,6 +160,7 @@ async def test_answering_is_in_time_when_slack_takes_two_and_a_half_seconds(talk
     assert (pressed.ok, sent.ok) == (True, True)
 
 
+@pytest.mark.timely
 async def test_set_up_is_in_time_when_slack_takes_two_and_a_half_seconds(talk: Talk) -> None:
     ann = talk.person("ann")
     talk.sandbox.faults.latency_s = 2.5
