@@ -28,6 +28,7 @@ class Gate:
     armed: Point | None = None
     then: Callable[[], Awaitable[object]] | None = None
     reached: Counter[str] = field(default_factory=Counter)
+    fired: asyncio.Event = field(default_factory=asyncio.Event)
     _pumps: set[asyncio.Task[None]] = field(default_factory=set)
 
     def arm(self, point: Point, then: Callable[[], Awaitable[object]]) -> None:
@@ -38,6 +39,7 @@ class Gate:
         self.reached[point] += 1
         assert then is not None
         await then()
+        self.fired.set()
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         up_reader, up_writer = await asyncio.open_connection("127.0.0.1", self.upstream)

@@ -43,6 +43,7 @@ class Process:
         """Ask it to stop, and return its exit code; one that doesn't is killed, and fails."""
         if self.handle.returncode is None:
             self.handle.send_signal(signal.SIGTERM)
+            self.handle.send_signal(signal.SIGCONT)  # a stopped one has to go on to hear it
         try:
             return await self.ends()
         except TimeoutError:

@@ -167,7 +167,7 @@ async def test_a_worker_stopped_past_its_lease_sends_nothing_twice(
             sleeper.handle.send_signal(signal.SIGSTOP)
 
         gate.arm("answered", put_to_sleep)
-        await sandbox.until(lambda: gate.reached["answered"], within_s=ALL_WITHIN_S)
+        await asyncio.wait_for(gate.fired.wait(), ALL_WITHIN_S)
         async with running("worker", env, module=QUICK):
             await everyone_once(sandbox, crowd)
             sleeper.handle.send_signal(signal.SIGCONT)
