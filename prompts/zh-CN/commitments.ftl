@@ -9,7 +9,7 @@ commitments-cancel = 取消
 commitments-due = { $moment } 到期
 commitments-to = 对方：{ $person }
 commitments-link = 那条消息
-commitments-logged = *记下了。* { $moment } 到期（{ $zone } 时间）。
+commitments-logged = *记下了。* { $moment } 到期（{ $zone }时间）。
 commitments-logged-text = 你的约定记下了。
 
 ## 怎么重复。
@@ -73,7 +73,7 @@ commitments-form-title = 一个约定
 commitments-form-send = 记下来
 commitments-form-text = 你答应了什么？
 commitments-form-text-example = 把方案发过去
-commitments-form-at-hint = 按 { $zone } 时间。不填就算到那天下班。
+commitments-form-at-hint = 按{ $zone }时间。不填就算到那天下班。
 commitments-form-which = 你说的是哪个时间？
 commitments-form-other = 都不是，用下面选的日期和时间
 commitments-form-to = 答应了谁？

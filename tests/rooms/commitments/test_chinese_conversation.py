@@ -13,7 +13,7 @@ async def test_a_chinese_line_is_logged_and_said_back_in_chinese(talk: Talk) -> 
     await chen.types("/commit 周五下午三点前把方案发给小安")
     [promise] = await open_ones(talk, "chen")
     assert promise.due_at == FRIDAY_3PM
-    assert "11月27日 星期五 15:00 到期（Shanghai 时间）" in chen.reads()
+    assert "11月27日 星期五 15:00 到期（上海时间）" in chen.reads()
     assert "把方案发给小安" in chen.reads()
 
 
