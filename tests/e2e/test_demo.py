@@ -13,7 +13,8 @@ ROOT = Path(__file__).parents[2]
 WITHIN_S = 120
 # Latin words that stand in a Chinese transcript for good reason: what is typed, names, marks.
 LATIN = {
-    "trustcheck", "slack", "commit", "pulse", "proj", "make", "demo", "pause", "resume",
+    "trustcheck", "slack", "commit", "pulse", "proj", "make", "demo", "start", "pause", "resume",
+    "export", "forget", "privacy",
     "ann", "ben", "chen", "deepa", "eli", "fay",
 }  # fmt: skip
 
