@@ -1,5 +1,8 @@
 """Which workspace a request belongs to, and its token: from our rows, cached, never `auth.test`."""
 
+import asyncio
+from collections import defaultdict
+
 from slack_bolt.authorization import AuthorizeResult
 
 from bot.errors import SlackRefused
@@ -14,6 +17,7 @@ class Tokens:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._known: dict[WorkspaceId, tuple[str, str]] = {}
+        self._looking: dict[WorkspaceId, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def __call__(self, workspace: WorkspaceId) -> str:
         """Return the workspace's bot token.
@@ -39,10 +43,15 @@ class Tokens:
         self._known.pop(workspace, None)
 
     async def _find(self, workspace: WorkspaceId) -> tuple[str, str]:
-        if workspace not in self._known:
-            async with self._db.read() as session:
-                row = await store.get_workspace(session, workspace)
-            if row is None or row.token is None or row.stopped_at is not None:
-                raise SlackRefused("not_installed")
-            self._known[workspace] = (row.token, row.bot_user_id)
-        return self._known[workspace]
+        if (known := self._known.get(workspace)) is not None:
+            return known
+        async with self._looking[workspace]:  # a batch of sends looks once, not each for itself
+            return self._known.get(workspace) or await self._look(workspace)
+
+    async def _look(self, workspace: WorkspaceId) -> tuple[str, str]:
+        async with self._db.read() as session:
+            row = await store.get_workspace(session, workspace)
+        if row is None or row.token is None or row.stopped_at is not None:
+            raise SlackRefused("not_installed")
+        self._known[workspace] = found = (row.token, row.bot_user_id)
+        return found
