@@ -56,6 +56,26 @@ def migrate() -> None:
 
 
 @app.command()
+def copy(
+    to: str = typer.Option(
+        ..., envvar="COPY_TO_DATABASE_URL", help="Where to: sqlite:///… or postgresql://…, empty."
+    ),
+) -> None:
+    """Copy the database into an empty one, as from SQLite to PostgreSQL. Stop the bot first."""
+    from bot.upkeep import copy_database
+
+    _serve(lambda settings: copy_database(settings, to))
+
+
+@app.command()
+def reencrypt() -> None:
+    """Seal what older keys have sealed with the first of ENCRYPTION_KEYS; the bot may run."""
+    from bot.upkeep import reencrypt_database
+
+    _serve(reencrypt_database)
+
+
+@app.command()
 def doctor() -> None:
     """Look at settings, database, content and Slack, and say what to mend."""
     from bot.doctor import examine

@@ -51,10 +51,7 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _known_driver(cls, url: str) -> str:
-        scheme, found, rest = url.partition("://")
-        if not found or scheme not in DRIVERS:
-            raise ValueError("neither SQLite nor PostgreSQL")
-        return f"{DRIVERS[scheme]}://{rest}"
+        return driver_url(url)
 
     @field_validator("encryption_keys")
     @classmethod
@@ -112,6 +109,18 @@ class Settings(BaseSettings):
         problems = [*_missing(self, role), *_misplaced(self, role)]
         if problems:
             raise ConfigError("\n".join(problems))
+
+
+def driver_url(url: str) -> str:
+    """Return a database's address, as platforms give it, with the driver we use.
+
+    Raises:
+        ValueError: it is neither SQLite nor PostgreSQL.
+    """
+    scheme, found, rest = url.partition("://")
+    if not found or scheme not in DRIVERS:
+        raise ValueError("neither SQLite nor PostgreSQL")
+    return f"{DRIVERS[scheme]}://{rest}"
 
 
 def split_keys(keys: SecretStr | None) -> tuple[str, ...]:

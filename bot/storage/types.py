@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from cryptography.fernet import Fernet, MultiFernet
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from sqlalchemy import DateTime, Dialect, LargeBinary
 from sqlalchemy.types import TypeDecorator
 
@@ -13,6 +13,7 @@ class Cipher:
     """Encrypts with the first of *keys* and decrypts with any of them."""
 
     def __init__(self, keys: tuple[str, ...]) -> None:
+        self._newest = Fernet(keys[0])
         self._fernet = MultiFernet([Fernet(key) for key in keys])
 
     def seal(self, value: object) -> bytes:
@@ -30,6 +31,14 @@ class Cipher:
     def rotate(self, token: bytes) -> bytes:
         """Return the same value, encrypted with the newest key."""
         return self._fernet.rotate(token)
+
+    def is_newest(self, token: bytes) -> bool:
+        """Say whether *token* was made with the first of the keys."""
+        try:
+            self._newest.decrypt(token)
+        except InvalidToken:
+            return False
+        return True
 
 
 class UtcDateTime(TypeDecorator[datetime]):
