@@ -9,6 +9,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.deps import Deps
+from bot.members.reader import DEFAULT_LOCALE
 from bot.slack.authorize import Tokens
 from bot.slack.gateway import Gateway
 from bot.slack.inputs import Reply
@@ -25,14 +26,22 @@ def build_bolt(deps: Deps, routes: Routes, tokens: Tokens) -> AsyncApp:
     secret = deps.settings.slack_signing_secret
 
     # Bolt reads the argument names, and of a bound method it would take `self` for one.
-    async def authorize(enterprise_id: str | None, team_id: str | None) -> Any:
-        return await tokens.authorize(enterprise_id, team_id)
+    async def authorize(
+        context: AsyncBoltContext, enterprise_id: str | None, team_id: str | None
+    ) -> Any:
+        found = await tokens.authorize(enterprise_id, team_id)
+        if found is None:  # Bolt then says so in its answer, and needn't call Slack for that
+            context["response_url"] = None
+        return found
 
     app = AsyncApp(
         client=deps.messenger.client,
         signing_secret=secret.get_secret_value() if secret else "",
         request_verification_enabled=secret is not None,
         authorize=authorize,
+        user_facing_authorize_error_message=deps.content.words(DEFAULT_LOCALE)(
+            "house-unknown-workspace"
+        ),
         process_before_response=True,
         attaching_conversation_kwargs_enabled=False,
     )

@@ -14,7 +14,7 @@ from bot.members.arriving import show_round
 from bot.members.reader import Reader
 from bot.slack import notices
 from bot.slack.blocks import Message
-from bot.slack.ids import ChannelId, MemberId, UnreadableValue, WorkspaceId, decode
+from bot.slack.ids import ChannelId, MemberId, UnreadableValue, WorkspaceId, decode, reading
 from bot.slack.inputs import (
     Closing,
     Command,
@@ -95,7 +95,8 @@ class Gateway:
         """Run the word a person picked from our suggestions, as if they had typed it."""
         url = press.response_url or ""
         channel = press.message.channel if press.message else ChannelId("")
-        handler = self._routes.words[str(press.value["word"])]
+        with reading():
+            handler = self._routes.words[str(press.value["word"])]
         reply = await handler(self._deps, Command(press.who, "", channel, press.trigger, url))
         if reply.body is None:
             return reply
@@ -185,6 +186,9 @@ class Gateway:
         except UserError as error:
             log.info("person_told", surface=surface, id=error.message_id)
             return await tell(words(error.message_id, **error.message_args))
+        except UnreadableValue:
+            metrics.unknown_ids.labels(surface).inc()
+            return await tell(notices.old_card(words))
         except SlackUnavailable as error:
             log.warning("slack_unavailable", code=error.code, method=error.method)
             return await tell(words("house-slack-busy"))

@@ -1,18 +1,22 @@
 """HTTP mode: Slack's requests come to us, signed; for many workspaces and several processes."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
-from slack_bolt.adapter.starlette.async_handler import (
-    to_async_bolt_request,
-    to_starlette_response,
-)
+from slack_bolt.adapter.starlette.async_handler import to_starlette_response
 from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.request.internals import (
+    build_normalized_headers,
+    extract_content_type,
+    parse_body,
+)
 from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from bot.slack.background import Background
 from bot.slack.bolt_app import LATER
+from bot.slack.door import enter, tidied
 
 PATH = "/slack/events"
 
@@ -28,12 +32,31 @@ class Endpoint:
         if not request.headers.get("x-slack-request-timestamp", "").isdigit():
             # The SDK's verifier raises on a junk timestamp.
             return PlainTextResponse("unsigned", 401)
-        bolt = to_async_bolt_request(request, await request.body())
-        response = to_starlette_response(await self._app.async_dispatch(bolt))
+        bolt = _read(request, await request.body())
+        if bolt is None:
+            return PlainTextResponse("unreadable", 400)
+        response = to_starlette_response(await enter(self._app, bolt))
         later = bolt.context.get(LATER)
         if later is not None:
             response.background = _After(self._background, later)
         return response
+
+
+def _read(request: Request, raw: bytes) -> AsyncBoltRequest | None:
+    """Return the request as Bolt takes it, None where its body is neither a form nor JSON.
+
+    Bolt checks the signature of the body as it came, and reads it as tidied.
+    """
+    headers: dict[str, str | Sequence[str]] = dict(request.headers.items())
+    try:
+        text = raw.decode()
+        parsed = parse_body(text, extract_content_type(build_normalized_headers(headers)))
+    except ValueError:
+        return None
+    body = tidied(parsed) if isinstance(parsed, Mapping) else {}
+    bolt = AsyncBoltRequest(mode="socket_mode", body=body, headers=headers)
+    bolt.mode, bolt.raw_body = "http", text
+    return bolt
 
 
 class _After(BackgroundTask):

@@ -1,7 +1,8 @@
 """Slack's ids as types, and the one codec for what we hide in buttons and modals."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, NewType
 
 WorkspaceId = NewType("WorkspaceId", str)
@@ -14,6 +15,19 @@ MAX_VALUE_CHARS = 2000  # Slack: button value
 
 class UnreadableValue(ValueError):
     """A value this release can't read: from another version, or not ours."""
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Read what a card or form holds: what isn't among the choices comes from another version.
+
+    Raises:
+        UnreadableValue: in the place of the error that says so.
+    """
+    try:
+        yield
+    except (KeyError, ValueError, OverflowError) as error:
+        raise UnreadableValue from error
 
 
 def encode(data: Mapping[str, Any] | None = None) -> str:

@@ -16,6 +16,7 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from bot.errors import ConfigError
 from bot.slack.background import Background
 from bot.slack.bolt_app import LATER
+from bot.slack.door import enter, tidied
 from bot.slack.failures import CALL_FAILURES, TOKEN_GONE
 from bot.waiting import retry_pause, unless
 
@@ -66,9 +67,9 @@ class Socket:
 
     async def _answer(self, client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
         bolt = AsyncBoltRequest(
-            mode="socket_mode", body=request.payload, headers=build_headers(request)
+            mode="socket_mode", body=tidied(request.payload), headers=build_headers(request)
         )
-        response = await self._app.async_dispatch(bolt)
+        response = await enter(self._app, bolt)
         await send_async_response(client, request, response, time.time())
         later = bolt.context.get(LATER)
         if later is not None:

@@ -9,3 +9,4 @@ house-slack-busy = Slack is busy just now. Please try that again in a minute.
 house-slack-trouble = Slack didn't take that. Please try it again; if it stays this way, tell whoever runs Trustcheck.
 house-unknown-word = I don't know that one. Press below to see what I can do.
 house-near-miss = I don't know that one. Did you mean `/trustcheck { $word }`?
+house-unknown-workspace = Trustcheck isn't installed in this workspace any more. Whoever looks after your apps can install it again; nothing was stored.

@@ -12,6 +12,7 @@ from bot.rooms.commitments.diary import Diary
 from bot.rooms.commitments.handlers import problem_shown, voice, wanted_of
 from bot.rooms.commitments.rules import Promise, Refusal, Step
 from bot.rooms.commitments.usecases import Event, Outcome
+from bot.slack.ids import reading
 from bot.slack.inputs import Press, Reply, Submission
 
 
@@ -106,4 +107,5 @@ async def happen(deps: Deps, press: Press, event: Event) -> Outcome:
 
 def instant(value: Mapping[str, Any]) -> datetime:
     """Return the due time a card or form spoke of (aware UTC)."""
-    return datetime.fromtimestamp(int(value.get("at") or 0), UTC)
+    with reading():
+        return datetime.fromtimestamp(int(value.get("at") or 0), UTC)

@@ -15,6 +15,7 @@ from bot.rooms.commitments.handlers import voice
 from bot.rooms.commitments.handlers_life import instant, on_press_change, pressed
 from bot.rooms.commitments.rules import Ending, Promise, Refusal, Step
 from bot.slack.blocks import Block, Buildable
+from bot.slack.ids import reading
 from bot.slack.inputs import Command, Press, Reply
 
 
@@ -38,7 +39,8 @@ async def on_press_fresh(deps: Deps, press: Press) -> Reply:
 
 
 async def on_press_correct(deps: Deps, press: Press) -> Reply:
-    ending = Ending(str(press.value.get("ending")))
+    with reading():
+        ending = Ending(str(press.value.get("ending")))
     await usecases.happen(
         deps,
         press.who,
@@ -109,4 +111,5 @@ async def _turn(deps: Deps, press: Press, view: Block) -> Reply:
 
 
 def _page(press: Press) -> int:
-    return int(press.value.get("page") or 0)
+    with reading():
+        return int(press.value.get("page") or 0)

@@ -22,7 +22,7 @@ from bot.rooms.pulse.opening import settings_of
 from bot.rooms.pulse.rules import Refusal, may_change
 from bot.rooms.pulse.tables import Pulse
 from bot.slack.blocks import Block, Message
-from bot.slack.ids import ChannelId, MemberId
+from bot.slack.ids import ChannelId, MemberId, reading
 from bot.slack.inputs import Command, Press, Reply, Submission
 
 PAUSE_PROPOSED = timedelta(weeks=2)
@@ -77,7 +77,8 @@ def opens(show: Show) -> Callable[[Deps, Press], Awaitable[Reply]]:
 
 
 async def on_submit_pause(deps: Deps, sent: Submission) -> Reply:
-    until = date.fromisoformat(sent.form.choice(views_manage.UNTIL) or "")
+    with reading():
+        until = date.fromisoformat(sent.form.choice(views_manage.UNTIL) or "")
     await pause(deps, sent.who, ChannelId(str(sent.meta.get("channel"))), until)
     words = deps.words(sent.who)
     return Reply.show(views.notice(words, words("pulse-is-paused", until=words.day(until))))

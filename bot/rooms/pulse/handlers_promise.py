@@ -4,7 +4,7 @@ from bot.deps import Deps
 from bot.rooms.pulse import promises, views, views_promise
 from bot.rooms.pulse.handlers_manage import beside, channel_in
 from bot.rooms.pulse.team_promise import Decision, Report
-from bot.slack.ids import ChannelId
+from bot.slack.ids import ChannelId, reading
 from bot.slack.inputs import Press, Reply, Submission
 
 
@@ -33,7 +33,9 @@ async def on_press_look_after(deps: Deps, press: Press) -> Reply:
 async def on_press_report(deps: Deps, press: Press) -> Reply:
     """Note how it went, and ask the presser what becomes of the promise."""
     promise = str(press.value.get("promise"))
-    await promises.report(deps, press.who, promise, Report(str(press.value.get("went"))))
+    with reading():
+        went = Report(str(press.value.get("went")))
+    await promises.report(deps, press.who, promise, went)
     card, url = views_promise.decision_card(deps.words(press.who), promise), press.response_url
     if url is None:
         return Reply()
@@ -41,7 +43,9 @@ async def on_press_report(deps: Deps, press: Press) -> Reply:
 
 
 async def on_press_decide(deps: Deps, press: Press) -> Reply:
-    promise, decision = str(press.value.get("promise")), Decision(str(press.value.get("decision")))
+    promise = str(press.value.get("promise"))
+    with reading():
+        decision = Decision(str(press.value.get("decision")))
     if decision is Decision.CHANGE:
         view = views_promise.promise_form(deps.words(press.who), {"promise": promise})
         await deps.messenger.open_view(press.who.workspace, press.trigger, view)

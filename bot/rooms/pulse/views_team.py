@@ -12,7 +12,7 @@ from bot.rooms.pulse.mentions import channel_link, member_link
 from bot.rooms.pulse.rules import WEEKS, PulseSettings
 from bot.rooms.pulse.views import leave_button
 from bot.slack.blocks import Block, Buildable, Message, finish, label, modal, ours
-from bot.slack.ids import encode
+from bot.slack.ids import encode, reading
 from bot.slack.inputs import Form
 
 SET_UP = "pulse.setup.send"
@@ -83,14 +83,15 @@ def instant_form(words: Words, channel: str) -> Block:
 
 
 def read_settings(form: Form) -> PulseSettings:
-    """Return what was chosen. Raises: ValueError for what the form doesn't offer."""
-    return PulseSettings(
-        weekday=int(form.choice(WEEKDAY) or 0),
-        weeks=int(form.choice(EVERY) or 0),
-        minimum=int(form.choice(MINIMUM) or 0),
-        has_comments=ON in form.choices(COMMENTS),
-        locale=form.choice(LANGUAGE) or "en",
-    )
+    """Return what was chosen. Raises: UnreadableValue for what the form doesn't offer."""
+    with reading():
+        return PulseSettings(
+            weekday=int(form.choice(WEEKDAY) or 0),
+            weeks=int(form.choice(EVERY) or 0),
+            minimum=int(form.choice(MINIMUM) or 0),
+            has_comments=ON in form.choices(COMMENTS),
+            locale=form.choice(LANGUAGE) or "en",
+        )
 
 
 def refused(words: Words, text: str) -> Message:
