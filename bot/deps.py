@@ -23,7 +23,17 @@ from bot.ports import (
 from bot.settings import Settings
 from bot.slack.blocks import Block, Buildable, Message
 from bot.slack.ids import MemberId, WorkspaceId
-from bot.slack.inputs import Closing, Command, Event, Press, Reply, Shortcut, Submission
+from bot.slack.inputs import (
+    Closing,
+    Command,
+    Event,
+    Later,
+    Press,
+    Reply,
+    Shortcut,
+    Submission,
+    ViewRef,
+)
 from bot.slack.messenger import Messenger
 from bot.storage.engine import Database
 
@@ -245,6 +255,11 @@ class Card:
     blocks: Callable[[Deps, AsyncSession, Reader], Awaitable[Sequence[Buildable | Block]]]
 
 
+# What a room does after somebody's own act, once it was answered; None where nothing. It may be
+# lost. The view is the modal or Home they acted in, if any.
+AfterAct = Callable[[Deps, Reader, ViewRef | None], Later | None]
+
+
 @dataclass(frozen=True)
 class Room:
     """A feature: what it answers to, by id, and what it has the clock do.
@@ -268,6 +283,7 @@ class Room:
     personal: Sequence[Personal] = ()
     forgets: Forgets | None = None
     card: Card | None = None
+    after_act: AfterAct | None = None
     weakest: Weakest | None = None
     pressure: Pressure | None = None
     leaders: Leaders | None = None

@@ -37,6 +37,9 @@ async def plan_hello(
 
 async def show_round(deps: Deps, who: Reader) -> None:
     """Have somebody new shown round; not whom the bot was told to forget, before they come back."""
+    who = await deps.people.look_up(who)
+    if not who.known:  # forgotten, or Slack doesn't tell who they are: the next time will do
+        return
     async with deps.db.write() as session:
         if await tombstones.standing(session, who.workspace, [who.member]):
             return

@@ -28,7 +28,7 @@ from bot.slack.inputs import (
     ViewRef,
     read_choice,
 )
-from bot.slack.router import Routes, run_events
+from bot.slack.router import Routes, after_act, also, run_events
 from bot.web import metrics
 
 log = structlog.get_logger(__name__)
@@ -61,17 +61,8 @@ class Gateway:
             return await handler(self._deps, command)
 
         reply = await self._try("command", who, answer, notices.said)
-        return reply if who.welcomed else self._and_round(reply, who)
-
-    def _and_round(self, reply: Reply, who: Reader) -> Reply:
-        """Have whoever is new shown round, after what they asked for."""
-
-        async def later() -> None:
-            if reply.later is not None:
-                await reply.later()
-            await show_round(self._deps, who)
-
-        return Reply(reply.body, later)
+        reply = after_act(self._routes, self._deps, reply, who)
+        return reply if who.welcomed else also(reply, lambda: show_round(self._deps, who))
 
     async def on_press(self, team: str, body: Body) -> Reply:
         who = await self._reader(team, _user(body))
@@ -84,12 +75,14 @@ class Gateway:
             handler = None
         else:
             if (action.get("action_id") or "").startswith(notices.RUN_WORD):
-                return await self._try("action", who, lambda: self._run_word(press), tell)
+                reply = await self._try("action", who, lambda: self._run_word(press), tell)
+                return after_act(self._routes, self._deps, reply, who, press.view)
         if handler is None:
             metrics.unknown_ids.labels("action").inc()
             return await tell(notices.old_card(self._words(who)))
         known = handler
-        return await self._try("action", who, lambda: known(self._deps, press), tell)
+        reply = await self._try("action", who, lambda: known(self._deps, press), tell)
+        return after_act(self._routes, self._deps, reply, who, press.view)
 
     async def _run_word(self, press: Press) -> Reply:
         """Run the word a person picked from our suggestions, as if they had typed it."""
@@ -101,7 +94,10 @@ class Gateway:
         if reply.body is None:
             return reply
         answer = Message(str(reply.body["text"]), reply.body.get("blocks", ()))
-        return Reply(later=lambda: self._deps.messenger.respond(url, answer))
+        who, messenger = press.who, self._deps.messenger
+        if not url:  # pressed in Home
+            return Reply(later=lambda: messenger.post(who.workspace, who.member, answer))
+        return Reply(later=lambda: messenger.respond(url, answer))
 
     async def on_submission(self, team: str, body: Body) -> Reply:
         who = await self._reader(team, _user(body))
@@ -122,7 +118,8 @@ class Gateway:
         async def show(notice: str) -> Reply:
             return notices.shown(words, notice)
 
-        return await self._try("view", who, lambda: known(self._deps, submission), show)
+        reply = await self._try("view", who, lambda: known(self._deps, submission), show)
+        return after_act(self._routes, self._deps, reply, who, submission.view)
 
     async def on_closing(self, team: str, body: Body) -> Reply:
         who = await self._reader(team, _user(body))

@@ -10,6 +10,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from bot.slack.blocks import Block, Message
 from bot.slack.deadline import watch
 from bot.slack.failures import CALL_FAILURES, classify
+from bot.slack.homes import Homes
 from bot.slack.ids import ChannelId, MemberId, WorkspaceId
 
 TIMEOUT_S = 30
@@ -34,6 +35,7 @@ class Messenger:
 
     def __init__(self, client: AsyncWebClient, tokens: Tokens) -> None:
         self.client = client
+        self.homes = Homes()
         self._tokens = tokens
 
     def forget_token(self, workspace: WorkspaceId) -> None:
@@ -156,7 +158,11 @@ class Messenger:
         *,
         expected_hash: str | None = None,
     ) -> None:
-        await self.call(workspace, "views.publish", user_id=member, view=view, hash=expected_hash)
+        """Publish *member*'s Home; where its hash isn't *expected_hash* any more, Slack refuses."""
+        answer = await self.call(
+            workspace, "views.publish", user_id=member, view=view, hash=expected_hash
+        )
+        self.homes.note(workspace, member, str((answer.get("view") or {}).get("hash") or ""))
 
     async def respond(
         self, response_url: str, message: Message | None, *, replace: bool = False

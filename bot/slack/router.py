@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.deps import (
+    AfterAct,
     Deps,
     OnClose,
     OnCommand,
@@ -15,7 +16,8 @@ from bot.deps import (
     OnSubmit,
     Room,
 )
-from bot.slack.inputs import Event, Reply
+from bot.members.reader import Reader
+from bot.slack.inputs import Event, Later, Reply, ViewRef
 
 ROOT_COMMAND = "/trustcheck"
 LONGEST_WORD = 40  # characters looked at
@@ -33,6 +35,7 @@ class Routes:
     closings: dict[str, OnClose] = field(default_factory=dict)
     shortcuts: dict[str, OnShortcut] = field(default_factory=dict)
     events: dict[str, list[OnEvent]] = field(default_factory=dict)
+    after_acts: list[AfterAct] = field(default_factory=list)
 
     @classmethod
     def of(cls, rooms: Sequence[Room]) -> "Routes":
@@ -47,6 +50,8 @@ class Routes:
                 _merge(getattr(routes, kind), getattr(room, kind), f"{room.name}: {kind}")
             for event, handler in room.events.items():
                 routes.events.setdefault(event, []).append(handler)
+            if room.after_act is not None:
+                routes.after_acts.append(room.after_act)
         return routes
 
     def command(self, command: str, text: str) -> tuple[OnCommand | None, str, str]:
@@ -68,16 +73,31 @@ class Routes:
         return min(near, key=lambda known: sorted(known) != sorted(typed), default=None)
 
 
-async def run_events(routes: Routes, deps: Deps, event: Event) -> Reply:
-    """Have every room that listens for the event's type handle it, one after the other."""
-    replies = [await handler(deps, event) for handler in routes.events.get(event.type, ())]
-    laters = [reply.later for reply in replies if reply.later is not None]
+def after_act(
+    routes: Routes, deps: Deps, reply: Reply, who: Reader, view: ViewRef | None = None
+) -> Reply:
+    """Have the rooms do what follows somebody's own act, after what the reply itself has left."""
+    found = [one(deps, who, view) for one in routes.after_acts]
+    return also(reply, *(later for later in found if later is not None))
 
-    async def all_laters() -> None:
+
+def also(reply: Reply, *more: Later) -> Reply:
+    """Return *reply* with *more* to do after it was sent, one after the other."""
+    if not more:
+        return reply
+    laters = [*([reply.later] if reply.later else ()), *more]
+
+    async def all_of_it() -> None:
         for later in laters:
             await later()
 
-    return Reply(later=all_laters if laters else None)
+    return Reply(reply.body, all_of_it)
+
+
+async def run_events(routes: Routes, deps: Deps, event: Event) -> Reply:
+    """Have every room that listens for the event's type handle it, one after the other."""
+    replies = [await handler(deps, event) for handler in routes.events.get(event.type, ())]
+    return also(Reply(), *(reply.later for reply in replies if reply.later is not None))
 
 
 def _merge(into: dict[str, Any], more: Mapping[str, Any], where: str) -> None:

@@ -14,3 +14,6 @@ home-help = *What you can do here*
 home-run-check = Take the check
 home-run-promises = My promises
 home-run-start = Start nudges
+home-run-help = What I can do
+home-settings = Settings
+home-guest = Trustcheck is for the members of this workspace. There's nothing for guests here, and nothing about you is kept beyond what kind of account yours is.

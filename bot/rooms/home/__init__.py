@@ -6,7 +6,7 @@ opened and after the person's own acts, never to everybody at once.
 """
 
 from bot.deps import Room
-from bot.rooms.home import handlers
+from bot.rooms.home import handlers, publishing
 
 ROOM = Room(
     name="home",
@@ -16,4 +16,5 @@ ROOM = Room(
         "app_mention": handlers.on_event_mention,
         "message": handlers.on_event_message,
     },
+    after_act=publishing.after_act,
 )

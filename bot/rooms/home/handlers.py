@@ -1,7 +1,7 @@
 """Home, help, and what the bot says when it is spoken to."""
 
 from bot.deps import Deps
-from bot.rooms.home import views
+from bot.rooms.home import publishing, views
 from bot.slack.ids import ChannelId
 from bot.slack.inputs import Command, Event, Reply
 
@@ -11,14 +11,11 @@ async def on_command_help(deps: Deps, command: Command) -> Reply:
 
 
 async def on_event_home_opened(deps: Deps, event: Event) -> Reply:
-    """Publish the Home of whoever opened it, with every room's card."""
-    if event.body.get("tab") != "home":
+    """Publish the Home of whoever opened it, as what they look at may be an older one."""
+    if event.body.get("tab") != "home" or not event.who.member:
         return Reply()
-    async with deps.db.read() as session:
-        cards = [await card.blocks(deps, session, event.who) for card in deps.cards]
-    view = views.home(deps.words(event.who), cards)
-    await deps.messenger.publish_home(event.who.workspace, event.who.member, view)
-    return Reply()
+    seen = event.fields("view").get("hash") or None
+    return Reply(later=lambda: publishing.publish(deps, event.who, seen))
 
 
 async def on_event_mention(deps: Deps, event: Event) -> Reply:

@@ -9,6 +9,7 @@ from bot.slack.blocks import Block, Buildable, Message, finish, label, ours
 from bot.slack.ids import encode
 from bot.slack.notices import RUN_WORD
 
+OPEN_SETTINGS = "preferences.settings.open"  # answered by the preferences room
 HELP_WORDS = ("", "start", "promises")  # what the help offers as buttons
 
 
@@ -17,8 +18,19 @@ def home(words: Words, cards: Sequence[Sequence[Buildable | Block]]) -> Block:
     parts: list[Buildable | Block] = [Section(ours(words("home-greeting")))]
     for card in cards:
         parts += [Divider(), *card]
-    parts += [Divider(), Context([ours(words("home-privacy"))])]
+    settings = Button(text=label(words("home-settings")), action_id=OPEN_SETTINGS, value=encode())
+    help_ = Button(
+        text=label(words("home-run-help")),
+        action_id=f"{RUN_WORD}.help",
+        value=encode({"word": "help"}),
+    )
+    parts += [Divider(), Actions([settings, help_]), Context([ours(words("home-privacy"))])]
     return {"type": "home", "blocks": finish(parts, "home")}
+
+
+def guests_home(words: Words) -> Block:
+    """Return what a guest, or somebody from another company, sees in the place of Home."""
+    return {"type": "home", "blocks": finish([Section(ours(words("home-guest")))], "home")}
 
 
 def help_message(words: Words) -> Message:

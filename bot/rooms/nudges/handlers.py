@@ -1,13 +1,16 @@
 """The nudges' conversation with Slack."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.deps import Deps
 from bot.errors import UserError
 from bot.members import store as members
+from bot.members.people import zone_of
 from bot.members.reader import Reader
+from bot.members.rules import slot_date
 from bot.members.schedule import clock_time
 from bot.members.tables import Member
 from bot.rooms.nudges import store, usecases, views
@@ -138,8 +141,13 @@ def _in_place(deps: Deps, press: Press, action_id: str, message: Message) -> Rep
 
 
 def _say(deps: Deps, press: Press, message: Message, *, replace: bool) -> Reply:
-    """Answer in the place of what was pressed, or beside it; from Home, in their own messages."""
+    """Answer in the place of what was pressed, or beside it; from Home, in their own messages.
+
+    A practice's own buttons in Home need no answer: Home itself is shown anew.
+    """
     url, who = press.response_url, press.who
+    if replace and press.view is not None and press.view.type == "home":
+        return Reply()
     if url is None:
         return Reply(later=lambda: deps.messenger.post(who.workspace, who.member, message))
     return Reply(later=lambda: deps.messenger.respond(url, message, replace=replace))
@@ -154,4 +162,11 @@ async def home_card(deps: Deps, session: AsyncSession, who: Reader) -> Sequence[
     text = text_of(deps.content, nudge, who.locale) if nudge else None
     at = next_nudge_at(member, now)
     said = words.moment(at, who.zone, now=now) if at else None
-    return views.home_card(words, started=True, text=text, next_said=said)
+    waits = nudge is not None and text is not None and _waits(nudge, member, now)
+    data = {"nudge": nudge.nudge_id, "practice": nudge.practice_id} if nudge and waits else None
+    return views.home_card(words, started=True, text=text, next_said=said, pressable=data)
+
+
+def _waits(nudge: Nudge, member: Member, now: datetime) -> bool:
+    """Say whether today's practice has had no word yet."""
+    return nudge.reaction is None and nudge.on_date == slot_date(now, zone_of(member)).isoformat()

@@ -175,8 +175,18 @@ def back(words: Words, who: Reader, next_at: datetime | None, now: datetime) -> 
     return Message(text, finish([Section(ours(text))]))
 
 
-def home_card(words: Words, *, started: bool, text: str | None, next_said: str | None) -> list[Any]:
-    """Return the room's part of Home: the newest practice, or how to start."""
+def home_card(
+    words: Words,
+    *,
+    started: bool,
+    text: str | None,
+    next_said: str | None,
+    pressable: Mapping[str, Any] | None = None,
+) -> list[Any]:
+    """Return the room's part of Home: the newest practice, or how to start.
+
+    *pressable*: the practice as `nudge_card` takes it, where it waits for a word from them.
+    """
     if not started:
         return [Section(ours(words("nudges-home-empty"))), start_buttons(words)]
     lines = [words("nudges-home-title")]
@@ -184,4 +194,5 @@ def home_card(words: Words, *, started: bool, text: str | None, next_said: str |
         lines.append(text)
     if next_said:
         lines.append(words("nudges-home-next", moment=next_said))
-    return [Section(ours("\n".join(lines)))]
+    buttons = [_buttons(words, pressable)] if pressable else []
+    return [Section(ours("\n".join(lines))), *buttons]

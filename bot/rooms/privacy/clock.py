@@ -155,6 +155,7 @@ async def _empty_home(deps: Deps, workspace: WorkspaceId, data: Data) -> None:
     home = views.empty_home(deps.content.words(str(data["locale"])))
     with suppress(SlackRefused):  # they are gone
         await deps.messenger.publish_home(workspace, MemberId(str(data["member"])), home)
+    deps.messenger.homes.drop(workspace, MemberId(str(data["member"])))
 
 
 async def _erase_again(deps: Deps, workspace: WorkspaceId, member: MemberId) -> None:

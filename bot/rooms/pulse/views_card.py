@@ -10,7 +10,7 @@ from bot.rooms.pulse.tables import Pulse
 from bot.rooms.pulse.views_team import every
 from bot.slack.blocks import ours
 
-MOST = 10  # teams named on Home; more is told as a number
+MOST = 20  # teams named on Home; more is told as a number
 
 
 def home_card(words: Words, pulses: Sequence[Pulse]) -> list[Section]:
