@@ -176,6 +176,7 @@ class _House:
             leaders=_offered(room.leaders for room in rooms),
             follow_through=_offered(room.follow_through for room in rooms),
             teams=_offered(room.teams for room in rooms),
+            offer=_offered(room.offer for room in rooms),
         )
 
 

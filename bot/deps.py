@@ -58,6 +58,7 @@ class Deps:
     leaders: "Leaders | None" = None
     follow_through: "FollowThroughOf | None" = None
     teams: "Teams | None" = None
+    offer: "Offer | None" = None
 
     def words(self, who: Reader) -> Words:
         return self.content.words(who.locale)
@@ -69,6 +70,10 @@ OnSubmit = Callable[[Deps, Submission], Awaitable[Reply]]
 OnClose = Callable[[Deps, Closing], Awaitable[Reply]]
 OnShortcut = Callable[[Deps, Shortcut], Awaitable[Reply]]
 OnEvent = Callable[[Deps, Event], Awaitable[Reply]]
+
+
+# Offered to whoever hears what somebody typed to the bot: what to say to it, if it is a room's.
+Offer = Callable[[Deps, Reader, str], Awaitable[Message | None]]
 
 
 @dataclass(frozen=True)
@@ -289,3 +294,4 @@ class Room:
     leaders: Leaders | None = None
     follow_through: FollowThroughOf | None = None
     teams: Teams | None = None
+    offer: Offer | None = None

@@ -237,3 +237,5 @@ commitments-page = Page { $page } of { $pages }
 commitments-page-before = Back
 commitments-page-after = Next
 commitments-home-empty = *Small promises, kept.* Log one in a line: `/commit send Ana the deck by Fri 3pm`. You'll be asked about it when it is due.
+commitments-line-offer = That reads like a promise. Shall I log it, so that you're asked when it is due?
+commitments-line-log = Log it as a promise

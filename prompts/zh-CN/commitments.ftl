@@ -226,3 +226,5 @@ commitments-page = 第 { $page } 页，共 { $pages } 页
 commitments-page-before = 上一页
 commitments-page-after = 下一页
 commitments-home-empty = *小小的约定，说到做到。* 一句话就能记下来：`/commit 周五下午3点前把方案发给小安`。到时候我来问一声。
+commitments-line-offer = 这句话像是一个约定。要记下来吗？到时候我来问一声。
+commitments-line-log = 记成约定

@@ -17,6 +17,7 @@ from bot.rooms.commitments import (
     handlers_update,
     ledger,
     listing,
+    overheard,
     own_up,
     silence,
     slot,
@@ -36,6 +37,7 @@ ROOM = Room(
         views.OPEN_FORM: handlers.on_press_form,
         views.PRACTICE: handlers.on_press_practice,
         views.TEXT: handlers.on_press_text,
+        overheard.LOG: overheard.on_press_log,
         f"{views.DO}.change": handlers_life.on_press_change,
         f"{views.DO}.undo": handlers_life.on_press_undo,
         f"{views.DO}.kept": handlers_life.on_press_kept,
@@ -80,5 +82,6 @@ ROOM = Room(
     sweeps=(clock.QUESTIONS, silence.SILENCE),
     card=Card(20, handlers_list.home_card),
     follow_through=ledger.follow_through,
+    offer=overheard.offer,
     personal=PERSONAL,
 )

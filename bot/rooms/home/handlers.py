@@ -27,12 +27,15 @@ async def on_event_mention(deps: Deps, event: Event) -> Reply:
 
 
 async def on_event_message(deps: Deps, event: Event) -> Reply:
-    """Answer a person's own words in the message tab with help; edits and bots pass by."""
+    """Answer a person's own words in the message tab; edits and bots pass by.
+
+    A line that is another room's gets what that one offers, anything else the help.
+    """
     if event.body.get("channel_type") != "im" or event.body.get("subtype") or not event.who.member:
         return Reply()
     if event.body.get("bot_id"):
         return Reply()
-    await deps.messenger.post(
-        event.who.workspace, event.who.member, views.help_message(deps.words(event.who))
-    )
-    return Reply()
+    who = event.who
+    offered = await deps.offer(deps, who, event.text("text")) if deps.offer else None
+    message = offered or views.help_message(deps.words(who))
+    return Reply(later=lambda: deps.messenger.post(who.workspace, who.member, message))
