@@ -34,9 +34,11 @@ async def follow(
 ) -> int:
     """Write what is new in *rows*, and have the daily slots follow; return how many were new."""
     new = await differing(session, workspace, rows)
+    ids = [MemberId(row["member_id"]) for row in new]
+    known = [one.member_id for one in await store.members_of(session, workspace, ids)]
     await store.put_members(session, new)
-    for row in new:
-        member = await store.lock_member(session, workspace, MemberId(row["member_id"]))
+    for known_id in known:  # who is new has no slot yet that could follow
+        member = await store.lock_member(session, workspace, MemberId(known_id))
         if member is not None:
             await session.refresh(member)
             _settle_slot(member, now)
