@@ -17,7 +17,7 @@ from bot.settings import Settings
 from bot.slack.messenger import close_client, open_client
 from bot.storage.engine import Database
 from bot.storage.keys import load_cipher
-from bot.storage.migrate import revisions
+from bot.storage.migrate import needs, revisions
 
 WITHOUT = {
     "app_mentions:read": "a mention in a channel isn't heard",
@@ -86,9 +86,9 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
         yield Finding("database", type(error).__name__, "set ENCRYPTION_KEYS, or make one: new-key")
         return
     try:
-        current, newest = await revisions(db)
-        if current != newest:
-            state = f"{kind} at revision {current or 'none'}, this release needs {newest}"
+        current, _ = await revisions(db)
+        if problem := await needs(db):
+            state = f"{kind}: {problem}"
             yield Finding("database", state, "python -m bot migrate (`run` does it by itself)")
             return
         yield Finding("database", f"{kind} at {current}")

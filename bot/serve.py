@@ -16,7 +16,7 @@ from bot.errors import ConfigError
 from bot.lock import only_one
 from bot.settings import Settings
 from bot.slack.socket import Socket
-from bot.storage.migrate import migrate, revisions
+from bot.storage.migrate import migrate, needs
 from bot.web.routes import build_web
 
 log = structlog.get_logger(__name__)
@@ -105,12 +105,9 @@ async def _bot(
     try:
         if migrating:
             await migrate(bot.deps.db)
-        current, newest = await revisions(bot.deps.db)
-        if current != newest:
-            raise ConfigError(
-                f"The database is at revision {current}, this release needs {newest}. "
-                "Fix: python -m bot migrate"
-            )
+        problem = await needs(bot.deps.db)
+        if problem:
+            raise ConfigError(f"{problem[0].upper()}{problem[1:]}. Fix: python -m bot migrate")
         yield bot
     finally:
         await bot.close()

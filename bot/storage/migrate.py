@@ -29,9 +29,29 @@ async def revisions(db: Database) -> tuple[str, str]:
     return ", ".join(sorted(current)), ", ".join(sorted(newest))
 
 
+async def needs(db: Database) -> str | None:
+    """Return what stands between the database and this release; None where they go together.
+
+    A database of a newer release does: what that one added, this one leaves alone.
+    """
+    current, newest = await revisions(db)
+    if current == newest or _is_newer(current):
+        return None
+    return f"the database is at revision {current or 'none'}, this release needs {newest}"
+
+
+def _is_newer(current: str) -> bool:
+    """Say whether a database's revision is one this release doesn't know yet."""
+    known = {one.revision for one in ScriptDirectory.from_config(_config()).walk_revisions()}
+    return bool(current) and not known.issuperset(current.split(", "))
+
+
 def _upgrade(connection: Connection) -> None:
     config = _config()
     config.attributes["connection"] = connection
+    heads = MigrationContext.configure(connection).get_current_heads()
+    if _is_newer(", ".join(sorted(heads))):  # back to a release before: it works as it is
+        return
     command.upgrade(config, "heads")
 
 

@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.slack.http import PATH, Endpoint
-from bot.storage.migrate import revisions
+from bot.storage.migrate import needs
 
 if TYPE_CHECKING:
     from bot.app import Bot
@@ -40,12 +40,9 @@ async def why_not_ready(bot: "Bot") -> str | None:
     try:
         async with bot.deps.db.read() as session:
             await session.execute(text("SELECT 1"))
-        current, newest = await revisions(bot.deps.db)
+        return await needs(bot.deps.db)
     except (SQLAlchemyError, OSError):
         return "the database doesn't answer"
-    if current != newest:
-        return f"the database is at revision {current}, this release needs {newest}"
-    return None
 
 
 async def _alive(_request: Request) -> Response:

@@ -5,7 +5,18 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, Date, DateTime, Float, Integer, Table, select
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    Integer,
+    LargeBinary,
+    Table,
+    select,
+)
 
 from bot.storage.engine import Database
 from bot.storage.types import Encrypted, UtcDateTime
@@ -50,10 +61,11 @@ def raw_bytes(sqlite_url: str) -> bytes:
 
 
 def _row(table: Table, number: int) -> dict[str, Any]:
-    return {column.name: _value(column, number) for column in table.columns}
+    return {column.name: value_of(column, number) for column in table.columns}
 
 
-def _value(column: Column[Any], number: int) -> Any:
+def value_of(column: Column[Any], number: int) -> Any:
+    """Return something a column of that type takes, another one for each *number*."""
     if column.nullable and number == ROWS - 1:
         return None
     kind = column.type
@@ -68,4 +80,6 @@ def _value(column: Column[Any], number: int) -> Any:
     ):
         if isinstance(kind, of):
             return value
+    if isinstance(kind, LargeBinary):
+        return f"{column.name} {number}".encode()
     return f"{column.name} 林 {number}"

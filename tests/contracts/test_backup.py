@@ -1,0 +1,58 @@
+"""A backup taken while the bot works, as docs/operations.md says: whole, and readable."""
+
+import asyncio
+import sqlite3
+from pathlib import Path
+
+from bot.delivery import store
+from bot.members.tables import Member
+from bot.slack.ids import WorkspaceId
+from bot.storage.engine import Database
+from bot.storage.migrate import revisions
+from bot.storage.types import Cipher
+from tests.contracts.filled import AT, contents, file_of, fill
+
+OPERATIONS = Path(__file__).parents[2] / "docs" / "operations.md"
+BACKUP = "VACUUM INTO 'backup.db'"
+
+
+def test_the_procedure_is_the_one_that_is_told() -> None:
+    assert BACKUP in OPERATIONS.read_text()
+
+
+async def test_a_backup_taken_while_the_bot_writes_is_whole(
+    sqlite_url: str, cipher: Cipher, tmp_path: Path
+) -> None:
+    db = Database.open(sqlite_url, cipher)
+    await fill(db)
+
+    async def work() -> None:
+        for number in range(50):
+            async with db.write() as session:
+                session.add(Member(workspace_id="T9", member_id=f"U{number}"))
+                session.add(Member(workspace_id="T9", member_id=f"V{number}"))
+
+    def back_up() -> None:
+        with sqlite3.connect(file_of(sqlite_url)) as connection:
+            connection.execute(BACKUP.replace("backup.db", str(tmp_path / "backup.db")))
+        connection.close()
+
+    await asyncio.gather(work(), asyncio.to_thread(back_up))
+    restored = Database.open(f"sqlite+aiosqlite:///{tmp_path / 'backup.db'}", cipher)
+    there, here = await contents(restored), await contents(db)
+    members = [row["member_id"] for row in there.pop("member") if row["workspace_id"] == "T9"]
+    here.pop("member")
+    assert there == here
+    assert len(members) % 2 == 0  # never half a transaction
+    assert await revisions(restored) == await revisions(db)
+    for one in (db, restored):
+        await one.close()
+
+
+def test_what_a_restored_backup_plans_anew_has_the_id_it_had() -> None:
+    """So that what went out since the backup can be found in Slack, and isn't sent twice."""
+    planned = [
+        store.new_row(WorkspaceId("T1"), "nudges.daily", "U1", "2026-11-24", target="U1", due_at=AT)
+        for _ in range(2)
+    ]
+    assert planned[0]["delivery_id"] == planned[1]["delivery_id"]
