@@ -8,7 +8,7 @@ asks-preview = *You are about to ask { $person }*, with your name:
 asks-preview-questions = • Which of the four comes through most in working with you?
     • Which would help most if there were more of it?
     • And, if they like, one thing you could change.
-asks-preview-deal = They are told that only you see the answer, with their name on it, and that saying nothing is fine. The ask comes with their daily message, and ends after a week.
+asks-preview-deal = They are told that only you see the answer, with their name on it, and that saying nothing is fine. The answer is kept encrypted. The ask comes with their daily message, and ends after a week.
 asks-asked = Asked. If an answer comes within a week, it'll be here.
 asks-where = `/trustcheck ask` opens it.
 
@@ -30,6 +30,7 @@ asks-are-on = Asks are on for you: at most one a week. `/trustcheck ask off` swi
 
 asks-answer-title = Your view
 asks-answer-send = Send
+asks-kept = What you answer is kept encrypted, for the two of you.
 asks-most = What comes through most in working with them?
 asks-more = What would help most if there were more of it?
 asks-option-c = Credibility: what they say can be believed
@@ -44,11 +45,11 @@ asks-answered-note = You answered. Thank you.
 asks-answered-already = You have answered this one. Thank you.
 asks-closed = This ask is closed. Nothing more is needed.
 
-asks-news = { $more ->
-        [0] { $people } answered what you asked.
-       *[other] { $people } and { $more } more answered what you asked.
+asks-news = { $count ->
+        [one] An answer arrived.
+       *[other] { $count } answers arrived.
     }
-asks-read = Read it
+asks-read = Open
 asks-none = You haven't asked anybody yet. `/trustcheck ask @ana` asks for a second view.
 asks-entry = *{ $person }*, asked on { $day }
 asks-entry-answer = • Comes through most: *{ $most }*

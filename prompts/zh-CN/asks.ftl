@@ -8,7 +8,7 @@ asks-preview = *你要请 { $person } 说说看法* ，对方会看到你的名�
 asks-preview-questions = • 和你共事，四样里哪一样最明显？
     • 哪一样再多一点，帮助最大？
     • 愿意的话，再说一件你可以改的事。
-asks-preview-deal = 对方会知道：回答只给你看，带着对方的名字；不答也没关系。这个问题随对方每天的那条消息一起到，一周后结束。
+asks-preview-deal = 对方会知道：回答只给你看，带着对方的名字；不答也没关系。回答加密保存。这个问题随对方每天的那条消息一起到，一周后结束。
 asks-asked = 已经去问了。一周之内要是有回答，会出现在这里。
 asks-where = 输入 `/trustcheck ask` 打开。
 
@@ -30,6 +30,7 @@ asks-are-on = 别人可以来问你，一周最多一次。想关掉，输入 `/
 
 asks-answer-title = 你的看法
 asks-answer-send = 发送
+asks-kept = 你的回答加密保存，只给你们两个人看。
 asks-most = 和对方共事，哪一样最明显？
 asks-more = 哪一样再多一点，帮助最大？
 asks-option-c = 可信：说的话可以相信
@@ -44,11 +45,8 @@ asks-answered-note = 你答过了，谢谢。
 asks-answered-already = 这个问题你已经答过了，谢谢。
 asks-closed = 这个问题已经结束，不用再做什么。
 
-asks-news = { $more ->
-        [0] { $people } 回答了你的问题。
-       *[other] { $people } 和另外{ $more }个人回答了你的问题。
-    }
-asks-read = 看看
+asks-news = 收到{ $count }份回答。
+asks-read = 打开
 asks-none = 你还没有问过谁。输入 `/trustcheck ask @小林` ，请一个人说说看法。
 asks-entry = *{ $person }* 问于 { $day }
 asks-entry-answer = • 最明显的： *{ $most }*

@@ -1,20 +1,23 @@
-"""What rides in people's slots: an ask, once, and later the news of its answer, once."""
+"""What rides in people's slots: an ask, once, and later the news of its answer, once.
+
+Nothing is noted when a slot is planned, only when its message is written: whatever changes in
+between (a zone, a pause, an answer), nothing gets lost or comes twice.
+"""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.deps import Deps, Rider
+from bot.deps import Deps, Rider, Riding
 from bot.members import store as members
 from bot.members.people import zone_of
 from bot.members.rules import is_workday, slot_date
 from bot.members.schedule import days_of
 from bot.members.tables import Member
 from bot.rooms.asks import store, views
-from bot.rooms.asks.tables import Ask
 from bot.slack.ids import MemberId, WorkspaceId
 
 
@@ -25,23 +28,26 @@ async def asks_waiting(
     people: Sequence[Member],
     now: datetime,
 ) -> Mapping[MemberId, Mapping[str, Any]]:
-    """Return the ask for each of *people*, and note the day on which they are shown it.
-
-    On that day it is still there when the slot's message is written; on later days it isn't.
-    """
-    days = _reachable(people, now)
-    off = await store.switched_off(session, workspace, [*days])
+    """Return the ask for each of *people* that they haven't been shown yet."""
+    here = _reachable(people, now)
+    off = await store.switched_off(session, workspace, here)
     found: dict[MemberId, Mapping[str, Any]] = {}
-    for ask in await store.open_to(session, workspace, [*days], now):
+    for ask in await store.open_to(session, workspace, here, now):
         member = MemberId(ask.asked_id)
-        on = days[member]
-        if member in off or member in found or ask.offered_on not in (None, on):
+        if member in off or member in found or ask.offered_on is not None:
             continue
         if await _is_gone(session, workspace, ask.asker_id):
             continue
         found[member] = {"ask": ask.ask_id, "asker": ask.asker_id}
-        await store.mark_offered(session, workspace, [ask.ask_id], on)
     return found
+
+
+async def asks_taken(
+    session: AsyncSession, workspace: WorkspaceId, riding: Riding, now: datetime
+) -> None:
+    """Note that these asks have been shown: they don't come again."""
+    ids = [str(data["ask"]) for data in riding.values()]
+    await store.mark_offered(session, workspace, ids, now.date())
 
 
 async def answers_waiting(
@@ -51,25 +57,28 @@ async def answers_waiting(
     people: Sequence[Member],
     now: datetime,
 ) -> Mapping[MemberId, Mapping[str, Any]]:
-    """Return whose answers came for each of *people*, and note the day they hear of it."""
-    days = _reachable(people, now)
-    news: dict[MemberId, list[Ask]] = defaultdict(list)
-    for ask in await store.answers_for(session, workspace, [*days], now):
-        asker = MemberId(ask.asker_id)
-        if ask.told_on in (None, days[asker]):
-            news[asker].append(ask)
-    for asker, asks in news.items():
-        await store.mark_told(session, workspace, [ask.ask_id for ask in asks], days[asker])
-    return {asker: {"from": [ask.asked_id for ask in asks]} for asker, asks in news.items()}
+    """Return the answers that each of *people* hasn't heard of yet."""
+    here = _reachable(people, now)
+    news: dict[MemberId, list[str]] = defaultdict(list)
+    for ask in await store.answers_for(session, workspace, here, now):
+        if ask.told_on is None:
+            news[MemberId(ask.asker_id)].append(ask.ask_id)
+    return {asker: {"answers": asks} for asker, asks in news.items()}
 
 
-def _reachable(people: Sequence[Member], now: datetime) -> dict[MemberId, date]:
-    """Return the local day of those who are there today: no pause, holiday or vacation."""
-    return {
-        MemberId(one.member_id): slot_date(now, zone_of(one))
-        for one in people
-        if _is_there(one, now) and not one.is_deactivated
-    }
+async def answers_taken(
+    session: AsyncSession, workspace: WorkspaceId, riding: Riding, now: datetime
+) -> None:
+    """Note that these answers have been announced."""
+    ids = [ask_id for data in riding.values() for ask_id in data["answers"]]
+    await store.mark_told(session, workspace, ids, now.date())
+
+
+def _reachable(people: Sequence[Member], now: datetime) -> list[MemberId]:
+    """Return those who are there today: no pause, holiday or vacation."""
+    return [
+        MemberId(one.member_id) for one in people if _is_there(one, now) and not one.is_deactivated
+    ]
 
 
 def _is_there(one: Member, now: datetime) -> bool:
@@ -83,5 +92,5 @@ async def _is_gone(session: AsyncSession, workspace: WorkspaceId, member: str) -
     return row is None or row.is_deactivated
 
 
-ASK = Rider("asks.ask", asks_waiting, views.ask_rider)
-ANSWER = Rider("asks.answer", answers_waiting, views.answer_rider)
+ASK = Rider("asks.ask", asks_waiting, views.ask_rider, asks_taken)
+ANSWER = Rider("asks.answer", answers_waiting, views.answer_rider, answers_taken)

@@ -25,7 +25,7 @@ async def on_command_ask(deps: Deps, command: Command) -> Reply:
     else:
         asked = _the_one(command.text)
         await usecases.may_ask(deps, who, asked)
-        view = views.ask_form(words, asked)
+        view = views.ask_form(words, asked, usecases.new_ask_id())
     await deps.messenger.open_view(who.workspace, command.trigger, view)
     return Reply()
 
@@ -34,7 +34,7 @@ async def on_submit_ask(deps: Deps, sent: Submission) -> Reply:
     """Ask; somebody who is new to us is looked up first: bots and guests aren't asked."""
     asked = MemberId(str(sent.meta.get("asked")))
     await deps.people.look_up(await deps.people.reader(sent.who.workspace, asked))
-    await usecases.ask(deps, sent.who, asked)
+    await usecases.ask(deps, sent.who, asked, str(sent.meta.get("ask") or usecases.new_ask_id()))
     return Reply.show(views.asked_view(deps.words(sent.who)))
 
 

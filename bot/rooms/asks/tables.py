@@ -27,9 +27,9 @@ class Ask(SQLModel, table=True):
     asked_id: str
     asked_at: datetime = Field(sa_type=UtcDateTime)
     state: str = "open"
-    offered_on: date | None = None  # the asked one's local day on which it rode in their slot
+    offered_on: date | None = None  # the day (UTC) on which it rode in their slot
     answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    told_on: date | None = None  # the asker's local day on which they heard of the answer
+    told_on: date | None = None  # the day (UTC) on which the asker heard of it
     answer: Any = Field(default=None, sa_column=Column(Encrypted))  # {"most", "more", "change"}
 
 

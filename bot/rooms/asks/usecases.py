@@ -57,8 +57,12 @@ async def may_ask(deps: Deps, who: Reader, asked: MemberId) -> None:
         await _refuse(deps, session, who, asked)
 
 
-async def ask(deps: Deps, who: Reader, asked: MemberId) -> None:
-    """Ask; it rides in the other's next slot.
+def new_ask_id() -> str:
+    return uuid.uuid4().hex
+
+
+async def ask(deps: Deps, who: Reader, asked: MemberId, ask_id: str) -> None:
+    """Ask; it rides in the other's next slot. A second time, with the same id, it changes nothing.
 
     Raises:
         UserError: they are the asker, no full member, or asked not long ago. Never for what
@@ -67,11 +71,13 @@ async def ask(deps: Deps, who: Reader, asked: MemberId) -> None:
     async with deps.db.write() as session:
         await _refuse_at_all(session, who, asked)
         row = await members.ensure_member(session, who.workspace, asked)
+        if await store.find(session, who.workspace, ask_id) is not None:
+            return  # the same form, sent twice
         await _refuse(deps, session, who, asked)
         session.add(
             Ask(
                 workspace_id=who.workspace,
-                ask_id=uuid.uuid4().hex,
+                ask_id=ask_id,
                 asker_id=who.member,
                 asked_id=asked,
                 asked_at=deps.clock.now(),
@@ -135,17 +141,18 @@ async def answer(deps: Deps, who: Reader, ask_id: str, given: Answer) -> MemberI
 
 
 async def decline(deps: Deps, who: Reader, ask_id: str) -> None:
-    """Let an ask pass; harmless to repeat, and after an answer it changes nothing.
+    """Let an ask pass; harmless to repeat.
 
     Raises:
-        UserError: it isn't theirs.
+        UserError: it isn't theirs, or they answered it.
     """
     async with deps.db.write() as session:
         row = await store.lock(session, who.workspace, ask_id)
         if row is None or row.asked_id != who.member:
             raise UserError("house-old-card")
-        if row.state == "open":
-            row.state = "declined"
+        if row.state == "answered":
+            raise UserError("asks-answered-already")
+        row.state = "declined"
 
 
 async def switch(deps: Deps, who: Reader, *, is_off: bool) -> Overview:

@@ -45,11 +45,10 @@ MOST = "asks.most.choose"
 MORE = "asks.more.choose"
 CHANGE = "asks.change.write"
 PER_PAGE = 8
-MAX_NAMES = 5  # in the news of answers
 MAX_CHANGE_CHARS = 1000
 
 
-def ask_form(words: Words, asked: MemberId) -> Block:
+def ask_form(words: Words, asked: MemberId, ask_id: str) -> Block:
     """Return what the other will be asked, before it is."""
     return modal(
         ASK,
@@ -61,7 +60,7 @@ def ask_form(words: Words, asked: MemberId) -> Block:
         ],
         submit=words("asks-send"),
         close=words("asks-cancel"),
-        metadata=encode({"asked": asked}),
+        metadata=encode({"asked": asked, "ask": ask_id}),
     )
 
 
@@ -109,9 +108,8 @@ def settled(blocks: Sequence[Block], ask_id: str, said: str) -> list[Block]:
 
 
 def answer_rider(words: Words, data: Mapping[str, Any]) -> Sequence[Any]:
-    """Return the news that answers came; what they say is read in the window."""
-    names = [_mention(member) for member in data["from"]]
-    said = words("asks-news", people=words.listing(names[:MAX_NAMES]), more=len(names[MAX_NAMES:]))
+    """Return the news that answers came; whose they are and what they say is for the window."""
+    said = words("asks-news", count=len(data["answers"]))
     button = Button(text=label(words("asks-read")), action_id=LIST, value=encode())
     return [Section(ours(said)), Actions([button])]
 
@@ -126,6 +124,7 @@ def answer_form(
         title=words("asks-answer-title"),
         parts=[
             Section(ours(words("asks-deal", person=person))),
+            Context([ours(words("asks-kept"))]),
             _choice(words, MOST, words("asks-most")),
             _choice(words, MORE, words("asks-more")),
             Input(

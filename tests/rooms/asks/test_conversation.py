@@ -7,7 +7,7 @@ import pytest
 
 from bot.errors import UserError
 from bot.members import store as members
-from bot.rooms.asks import store, usecases
+from bot.rooms.asks import clock, store, usecases
 from bot.slack.ids import MemberId
 from tests.talk import MONDAY_NOON, Talk
 
@@ -73,14 +73,15 @@ async def test_answer_reaches_the_asker_in_their_slot_and_is_read_in_the_window(
     assert "@ben will read it" in talk.person("ann").reads_modal()
     await talk.at(BENS_SLOT)
     ben = talk.person("ben")
-    assert "@ann answered what you asked" in ben.reads()
+    assert "An answer arrived." in ben.reads()
+    assert "@ann" not in ben.reads()
     assert "Ask <!channel> & me first" not in ben.reads()
-    await ben.clicks("Read it")
+    await ben.clicks("Open")
     shown = ben.reads_modal()
     assert "Comes through most: Reliability" in shown
     assert "Ask <!channel> & me first" in shown
     await talk.at(BENS_SLOT + timedelta(days=1))
-    assert ben.reads().count("answered what you asked") == 1
+    assert ben.reads().count("An answer arrived") == 1
 
 
 @pytest.mark.parametrize("what", ["declined", "switched off", "never seen", "not answered"])
@@ -168,7 +169,7 @@ async def test_answer_sent_twice_is_kept_once(talk: Talk) -> None:
     await ann.fills({"asks.most.choose": "R", "asks.more.choose": "I"})
     await asyncio.gather(ann.submits(), ann.submits())
     await talk.at(BENS_SLOT)
-    assert talk.person("ben").reads().count("answered what you asked") == 1
+    assert talk.person("ben").reads().count("An answer arrived") == 1
 
 
 async def test_no_asks_for_me_stops_the_next_one_from_anybody(talk: Talk) -> None:
@@ -201,6 +202,55 @@ async def test_two_asks_at_the_same_moment_make_one(talk: Talk) -> None:
     await asyncio.gather(ben.submits(), fay.submits())
     shown = [person.reads_modal() for person in (ben, fay)]
     assert sum(LINE in one for one in shown) == 1
+
+
+async def test_same_form_sent_twice_asks_once_and_reads_the_same_line(talk: Talk) -> None:
+    ben = talk.person("ben")
+    await ben.types("/trustcheck ask @ann", channel="C0PROJ")
+    await asyncio.gather(ben.submits(), ben.submits())
+    assert LINE in ben.reads_modal()
+    await talk.at(ANNS_SLOT)
+    assert talk.person("ann").reads().count(ASKS) == 1
+
+
+async def test_declining_what_was_answered_changes_nothing_and_says_so(talk: Talk) -> None:
+    await ask(talk)
+    await talk.at(ANNS_SLOT)
+    ann = talk.person("ann")
+    talk.sandbox.faults.add(method="conversations.history", kind="error:missing_scope")
+    await answer(talk)
+    await ann.closes()
+    await talk.settle()
+    await ann.clicks("Not this time")
+    await talk.settle()
+    assert "You have answered this one" in ann.reads()
+    await talk.at(BENS_SLOT)
+    assert "An answer arrived" in talk.person("ben").reads()
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Auckland", "Pacific/Pago_Pago"])
+async def test_ask_is_not_lost_when_the_zone_changes_between_planning_and_sending(
+    talk: Talk, zone: str
+) -> None:
+    await ask(talk)
+    deps, now = talk.bot.deps, ANNS_SLOT + timedelta(hours=12)
+    async with deps.db.write() as session:
+        ann = await members.ensure_member(session, talk.workspace, ANN)
+        planned = await clock.asks_waiting(deps, session, talk.workspace, [ann], now)
+        ann.zone = zone
+        written = await clock.asks_waiting(deps, session, talk.workspace, [ann], now)
+        assert planned == written != {}
+        await clock.asks_taken(session, talk.workspace, written, now)
+        assert await clock.asks_waiting(deps, session, talk.workspace, [ann], now) == {}
+
+
+async def test_ask_is_put_in_the_language_its_reader_has_by_then(talk: Talk) -> None:
+    await ask(talk)
+    ann = talk.person("ann")
+    await ann.speaks("zh-CN")
+    await talk.settle()
+    await talk.at(ANNS_SLOT)
+    assert "@ben 想听听你的看法" in ann.reads()
 
 
 async def test_ask_waits_while_the_other_is_on_vacation(talk: Talk) -> None:

@@ -32,7 +32,7 @@ def asked(count: int, change: str = "") -> list[Asked]:
 def test_forms_state_their_deal(content: Content, locale: str, snapshot: SnapshotAssertion) -> None:
     words = content.words(locale)
     shown = [
-        views.ask_form(words, ANN),
+        views.ask_form(words, ANN, "a1"),
         views.asked_view(words),
         views.answer_form(words, "a1", BEN),
         views.answered_view(words, BEN),
@@ -59,14 +59,14 @@ def test_list_pages_however_long_and_hostile(content: Content, locale: str, page
     assert check_view(view) == []
 
 
-@pytest.mark.parametrize("senders", [["U1"], [f"U{number}" for number in range(9)]])
+@pytest.mark.parametrize("answers", [["a1"], [f"a{number}" for number in range(9)]])
 def test_riders_fit_a_message(
-    content: Content, locale: str, snapshot: SnapshotAssertion, senders: Sequence[str]
+    content: Content, locale: str, snapshot: SnapshotAssertion, answers: Sequence[str]
 ) -> None:
     words = content.words(locale)
     parts: list[Any] = [
         *views.ask_rider(words, {"ask": "a1", "asker": BEN}),
-        *views.answer_rider(words, {"from": senders}),
+        *views.answer_rider(words, {"answers": answers}),
     ]
     blocks = finish(parts)
     assert check_blocks(blocks, "message") == []
@@ -76,9 +76,9 @@ def test_riders_fit_a_message(
 def test_settled_ask_leaves_the_rest_of_its_message_alone(content: Content, locale: str) -> None:
     words = content.words(locale)
     riders = [
-        *views.answer_rider(words, {"from": ["U1"]}),
+        *views.answer_rider(words, {"answers": ["a7"]}),
         *views.ask_rider(words, {"ask": "a1", "asker": BEN}),
-        *views.answer_rider(words, {"from": ["U2"]}),
+        *views.answer_rider(words, {"answers": ["a8"]}),
     ]
     blocks = finish(riders)
     left = views.settled(blocks, "a1", "Done.")
