@@ -1,7 +1,7 @@
 """Conversations: a sandbox, people in it, and a bot connected to it over a real socket."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -9,16 +9,20 @@ from typing import Any
 
 from sqlmodel import update
 
-from bot.app import Bot
+from bot.app import ROOMS, Bot
 from bot.clock import MovableClock
 from bot.content import Content
 from bot.delivery.rules import Timing
+from bot.deps import Room
 from bot.members.tables import Member
+from bot.sandbox.listener import Listener
 from bot.sandbox.people import Person
 from bot.sandbox.server import Sandbox
 from bot.settings import Settings
+from bot.slack.http import PATH
 from bot.slack.ids import WorkspaceId
 from bot.slack.socket import Socket
+from bot.web.routes import build_web
 
 TEAM = "T0001ACME"
 BOT_TOKEN = "xoxb-acme"
@@ -55,7 +59,6 @@ class Talk:
     sandbox: Sandbox
     bot: Bot
     clock: MovableClock
-    socket: Socket
 
     @classmethod
     @asynccontextmanager
@@ -67,17 +70,21 @@ class Talk:
         key: str,
         at: datetime = MONDAY_NOON,
         timing: Timing | None = None,
+        rooms: Sequence[Room] = ROOMS,
+        over: str = "socket",
+        locale: str | None = None,
         **more: Any,
     ) -> AsyncIterator["Talk"]:
-        """Start everything, and stop it again; *more* are settings beside the usual ones."""
+        """Start everything, and stop it again; *more* are settings beside the usual ones.
+
+        *over*: socket, or http. *locale*: what everybody speaks, instead of each their own.
+        """
         sandbox = await Sandbox.start()
-        people_the_world(sandbox)
+        people_the_world(sandbox, locale)
         clock = MovableClock(at)
         sandbox.world.move_clock(at)
-        bot = await Bot.build(
-            settings(sandbox, database_url, key, **more), clock, content=content, timing=timing
-        )
-        socket = Socket(bot.bolt, APP_TOKEN, bot.background)
+        chosen = settings(sandbox, database_url, key, **more)
+        bot = await Bot.build(chosen, clock, content=content, timing=timing, rooms=rooms)
         stop = asyncio.Event()
         try:
             workspace = await bot.install(stop)
@@ -87,13 +94,11 @@ class Talk:
             await bot.ticker.settle()
             async with bot.deps.db.write() as session:  # nobody here is new; tests of that say so
                 await session.execute(update(Member).values(welcomed=True))
-            await socket.connect(stop)
-            bot.ticker.start()
-            yield cls(sandbox, bot, clock, socket)
-            await socket.stop_listening()
+            async with TRANSPORTS[over](sandbox, bot):
+                bot.ticker.start()
+                yield cls(sandbox, bot, clock)
             await bot.ticker.stop()
         finally:
-            await socket.close()
             await bot.close()
             await sandbox.close()
 
@@ -122,7 +127,32 @@ class Talk:
         await self.settle()
 
 
-def people_the_world(sandbox: Sandbox) -> None:
+@asynccontextmanager
+async def _over_socket(sandbox: Sandbox, bot: Bot) -> AsyncIterator[None]:
+    socket = Socket(bot.bolt, APP_TOKEN, bot.background)
+    try:
+        await socket.connect(asyncio.Event())
+        yield
+        await socket.stop_listening()
+    finally:
+        await socket.close()
+
+
+@asynccontextmanager
+async def _over_http(sandbox: Sandbox, bot: Bot) -> AsyncIterator[None]:
+    """Serve what `web` serves, and have the sandbox send it signed requests."""
+    listener = await Listener.start(build_web(bot, slack=True), port=0)
+    try:
+        sandbox.world.teams[TEAM].app.use_http(f"http://127.0.0.1:{listener.port}{PATH}")
+        yield
+    finally:
+        await listener.close()
+
+
+TRANSPORTS = {"socket": _over_socket, "http": _over_http}
+
+
+def people_the_world(sandbox: Sandbox, locale: str | None = None) -> None:
     """Set up the workspace Acme: six people in five zones, and a channel with the bot in it."""
     team = sandbox.world.add_workspace(TEAM, name="Acme", domain="acme")
     team.install(
@@ -131,8 +161,8 @@ def people_the_world(sandbox: Sandbox) -> None:
         scopes=SCOPES,
         signing_secret=SIGNING_SECRET,
     )
-    for user_id, name, zone, locale in PEOPLE:
-        team.add_member(user_id, name, tz=zone, locale=locale, is_admin=name == "ann")
+    for user_id, name, zone, own in PEOPLE:
+        team.add_member(user_id, name, tz=zone, locale=locale or own, is_admin=name == "ann")
     team.add_channel(PROJ, "proj", members=[user_id for user_id, *_ in PEOPLE], creator="U0ANN")
     # Long ago: no event about it is on its way, for which the bot would say hello in mid-test.
     team.seat(team.app.bot_user_id, PROJ, inviter="U0ANN")
@@ -142,6 +172,7 @@ def settings(sandbox: Sandbox, database_url: str, key: str, **more: Any) -> Sett
     return Settings(
         slack_bot_token=BOT_TOKEN,
         slack_app_token=APP_TOKEN,
+        slack_signing_secret=SIGNING_SECRET,
         slack_api_url=sandbox.api_url,
         database_url=database_url,
         encryption_keys=key,

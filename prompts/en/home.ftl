@@ -11,6 +11,7 @@ home-help = *What you can do here*
     `/trustcheck start`: one small practice a day; `/nudge`: one now
     `/trustcheck pause 2 weeks` and `/trustcheck resume`: quiet, and back
     `/pulse` in a channel: a weekly anonymous pulse for that team
+    More behind `/trustcheck`: `full` (twenty statements), `history`, `ask @ana` (a second view), `reflect`, `draft`, `thank @ana`, `meeting 45` (a plan), `why`, `leader`, `pressure`, `settings`, `privacy`
 home-run-check = Take the check
 home-run-promises = My promises
 home-run-start = Start nudges

@@ -40,6 +40,7 @@ trustcheck-change-line = • { $what } { $value }, { $way ->
 trustcheck-start-with = *A good place to start: { $factor }*
 trustcheck-promise = I'll do it
 
+trustcheck-history-open = Look back
 trustcheck-history-title = Looking back
 trustcheck-history-empty = *Nothing to look back on yet.* `/trustcheck` is the quick check, four statements in twenty seconds. `/trustcheck full` has twenty.
 trustcheck-history-deal = *Only you see this.* Checks about the same thing are looked at together.

@@ -12,6 +12,7 @@ home-help = *在这里可以做的事*
     `/trustcheck start` 每天一个小练习； `/nudge` 现在就来一个
     `/trustcheck pause 2周` 和 `/trustcheck resume` 安静一阵，再回来
     在频道里输入 `/pulse` 每周一次的匿名团队小调查，不记录哪份答案是谁的
+    `/trustcheck` 后面还可以写： `full` 完整小测， `history` 以前的小测， `ask @小林` 听听别人的看法， `reflect` 回头看看， `draft` 发之前照一照， `thank @小林` 一句谢谢， `meeting 45` 会议安排， `why` 信任怎么来的， `leader` 给带团队的人， `pressure` 不容易的两周， `settings` 设置， `privacy` 隐私
 home-run-check = 做信任小测
 home-run-promises = 我的约定
 home-run-start = 开始小练习

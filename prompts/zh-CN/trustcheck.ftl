@@ -38,6 +38,7 @@ trustcheck-change-line = • { $what } { $value }，{ $way ->
 trustcheck-start-with = *可以先从这里开始：{ $factor }*
 trustcheck-promise = 就做这个
 
+trustcheck-history-open = 看以前的
 trustcheck-history-title = 以前的小测
 trustcheck-history-empty = *还没有可以看的。* 输入 `/trustcheck` 做快测，四道题，二十秒；输入 `/trustcheck full` 做完整的二十道。
 trustcheck-history-deal = *只有你看得到。* 看同一件事的小测，放在一起看。

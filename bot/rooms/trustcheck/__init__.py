@@ -29,6 +29,7 @@ ROOM = Room(
     actions={
         views.OPEN: handlers.on_press_open,
         full_views.BACK: full_handlers.on_press_back,
+        views.HISTORY: history_handlers.on_press_history,
         history_views.SUBJECT: history_handlers.on_press_turn,
         history_views.OLDER: history_handlers.on_press_turn,
         history_views.NEWER: history_handlers.on_press_turn,

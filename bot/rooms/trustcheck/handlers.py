@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.deps import Deps
 from bot.members.reader import Reader
 from bot.rooms.trustcheck import store, views
+from bot.rooms.trustcheck.history import history_like
 from bot.rooms.trustcheck.pattern import QUICK
 from bot.rooms.trustcheck.rules import FACTORS, Scores
 from bot.rooms.trustcheck.usecases import Result, new_check_id, submit_check
@@ -59,6 +60,7 @@ async def _open(deps: Deps, who: Reader, trigger: str) -> Reply:
 
 
 async def home_card(deps: Deps, session: AsyncSession, who: Reader) -> Sequence[Buildable | Block]:
-    check = (await store.latest(session, who.workspace, [who.member])).get(who.member)
-    scores = Scores.read(check.answers["scores"]) if check else None
-    return views.home_card(deps.words(who), scores)
+    """Return the newest check, and how those about the same thing developed."""
+    found = history_like(await store.checks_of(session, who.workspace, who.member), None)
+    scores = found.checks[0].scores if found.checks else None
+    return views.home_card(deps.words(who), scores, found.changes)

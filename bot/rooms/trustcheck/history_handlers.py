@@ -2,16 +2,18 @@
 
 from bot.deps import Deps
 from bot.errors import UserError
+from bot.members.reader import Reader
 from bot.rooms.trustcheck.history import History, look_back, request_chart
 from bot.rooms.trustcheck.history_views import history_view
 from bot.slack.inputs import Command, Press, Reply
 
 
 async def on_command_history(deps: Deps, command: Command) -> Reply:
-    history = await look_back(deps, command.who)
-    view = history_view(deps.words(command.who), history, command.who.zone)
-    await deps.messenger.open_view(command.who.workspace, command.trigger, view)
-    return Reply()
+    return await _open(deps, command.who, command.trigger)
+
+
+async def on_press_history(deps: Deps, press: Press) -> Reply:
+    return await _open(deps, press.who, press.trigger)
 
 
 async def on_press_turn(deps: Deps, press: Press) -> Reply:
@@ -26,6 +28,12 @@ async def on_press_chart(deps: Deps, press: Press) -> Reply:
         raise UserError("house-old-card")
     history = await request_chart(deps, press.who, like, press.view.id)
     return await _show(deps, press, history, sent=True)
+
+
+async def _open(deps: Deps, who: Reader, trigger: str) -> Reply:
+    view = history_view(deps.words(who), await look_back(deps, who), who.zone)
+    await deps.messenger.open_view(who.workspace, trigger, view)
+    return Reply()
 
 
 async def _show(deps: Deps, press: Press, history: History, *, sent: bool = False) -> Reply:

@@ -27,6 +27,7 @@ from bot.slack.ids import encode
 QUICK = "trustcheck.quick.send"
 SUBJECT = "trustcheck.subject.write"
 OPEN = "trustcheck.quick.open"
+HISTORY = "trustcheck.history.open"
 PROMISE = "commitments.practice.promise"  # answered by the promises room
 MAX_SUBJECT_CHARS = 60
 SCALE = range(1, 6)
@@ -168,13 +169,23 @@ def changes(
     return lines
 
 
-def home_card(words: Words, scores: Scores | None) -> list[Any]:
-    """Return the room's part of Home: the last check, or what one is."""
+def home_card(
+    words: Words, scores: Scores | None, trends: Sequence[tuple[Point, Point]] = ()
+) -> list[Any]:
+    """Return the room's part of Home: the last check and the trend, or what a check is."""
     button = Button(text=label(words("trustcheck-open")), action_id=OPEN, value=encode())
     if scores is None:
         return [Section(ours(words("trustcheck-home-empty"))), Actions([button])]
     last = words("trustcheck-home-last", value=words.number(trust(scores)))
-    return [Section(ours(last)), bars(words, scores), Actions([button])]
+    history = Button(
+        text=label(words("trustcheck-history-open")), action_id=HISTORY, value=encode()
+    )
+    return [
+        Section(ours(last)),
+        bars(words, scores),
+        *(section for pair in trends for section in compared(words, pair)),
+        Actions([button, history]),
+    ]
 
 
 def _follow_through(words: Words, scores: Scores, found: FollowThrough | None) -> list[Section]:

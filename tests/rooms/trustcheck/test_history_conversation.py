@@ -108,3 +108,14 @@ async def test_history_of_another_person_cannot_be_seen_or_sent(talk: Talk) -> N
         await look_back_of(deps, ben, "full0")
     with pytest.raises(UserError):
         await request_chart(deps, ben, "full0", "V1")
+
+
+async def test_home_shows_the_trend_and_the_way_to_the_whole_of_it(talk: Talk) -> None:
+    for day in range(6):
+        await check(talk, day, trust=2 if day < 3 else 4)
+    ann = talk.person("ann")
+    await ann.opens_home()
+    await talk.settle()
+    assert "Trust 4.0, up 2.0" in ann.reads_home()
+    await ann.clicks("Look back")
+    assert "26 Nov to 28 Nov: 4.0" in ann.reads_modal()

@@ -89,6 +89,14 @@ def test_home_card_shows_the_last_check_or_what_one_is(
     assert [part.build() for part in views.home_card(content.words(locale), scores)] == snapshot
 
 
+def test_home_card_shows_the_trend_once_there_is_one(
+    content: Content, locale: str, snapshot: SnapshotAssertion
+) -> None:
+    found = history_like(checks(6), None)
+    parts = views.home_card(content.words(locale), found.checks[0].scores, found.changes)
+    assert [part.build() for part in parts] == snapshot
+
+
 @pytest.mark.parametrize("count", [0, 1, 7])
 def test_history_shows_as_much_pattern_as_there_is(
     content: Content, locale: str, snapshot: SnapshotAssertion, count: int
