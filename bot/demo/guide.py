@@ -1,5 +1,6 @@
 """What the tour's steps share: the stage, what they tell, and what they expect."""
 
+import re
 from collections.abc import Awaitable
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,9 +8,12 @@ from datetime import datetime
 import typer
 
 from bot.content import Words
-from bot.demo.stage import Stage
+from bot.demo.stage import CAST, Stage
 from bot.sandbox.outcome import SeenMessage
 from bot.sandbox.people import Person
+
+BOLD = re.compile(r"\*([^*\n]+)\*")
+MENTION = re.compile(r"<@(\w+)>")
 
 
 class Missing(Exception):
@@ -55,6 +59,8 @@ def delivered(person: Person) -> list[SeenMessage]:
 
 
 def text_of(message: SeenMessage) -> str:
-    """Return a message's own words, without its buttons."""
+    """Return a message's own words as people read them, without its buttons."""
     texts = [block.get("text", {}).get("text", "") for block in message.blocks]
-    return "\n".join(text for text in texts if text)
+    names = {one.user_id: one.name for one in CAST}
+    said = BOLD.sub(r"\1", "\n".join(text for text in texts if text))
+    return MENTION.sub(lambda found: f"@{names.get(found[1], found[1])}", said)

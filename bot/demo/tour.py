@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.demo import week
+from bot.demo import second_views, week
 from bot.demo.guide import Missing, Tour, delivered, text_of
 from bot.demo.stage import CAST, Cast, Stage
 from bot.members.rules import local_instant
@@ -25,10 +25,15 @@ async def take_tour(stage: Stage, locale: str) -> int:
     tour = Tour(stage, locale, stage.clock.now())
     steps: tuple[Callable[[Tour], Awaitable[None]], ...] = (
         check,
+        second_views.full_check,
         start,
+        second_views.ask,
         week.set_up_pulse,
         morning,
+        second_views.answer,
         week.promise,
+        second_views.answer_arrived,
+        second_views.reflection,
         week.poll,
         week.results,
     )

@@ -1,6 +1,19 @@
 ### What the tour's guide says between the scenes of `make demo ARGS=--tour`.
 
 demo-check = Monday, a quarter to six in London. Ann types /trustcheck
+demo-full = Fay wants to know more exactly: /trustcheck full, twenty statements over five pages
+demo-ask = How do others see it? Ann types /trustcheck ask @ben, and then the same for fay
+demo-answer = The ask came with Tuesday's message. Ben answers; Fay would rather not
+demo-answer-change = Call me when something slips. I'd rather hear it early than read it late.
+demo-arrived = An answer arrived, said Ann's daily message, and not whose. She opens it
+demo-reflect = A story Chen has often told. /trustcheck reflect, and it is told once more
+demo-repair = There is something to put right. Chen presses I'll do it, and picks Friday
+demo-story-relationship = Lighthouse
+demo-story-usual = They changed the plan every week and shouted about the dates. We delivered, and they never thanked us.
+demo-story-moments = I wanted the launch on my own record. I went to their board without asking them along.
+demo-story-other = They had to answer to their board, and didn't want to be surprised in front of it.
+demo-story-retold = They changed the plan every week and shouted about the dates. We delivered, and I'd been so keen to be seen that I left them out of the one meeting that was theirs.
+demo-story-repair = Call and say that the board meeting should have been theirs
 demo-start = Everybody presses Start, each in their own zone
 demo-set-up = Ann types /pulse in #proj, and sends the form
 demo-morning = Tuesday: everybody's nudge, each at their own 09:30

@@ -1,6 +1,19 @@
 ### `make demo ARGS="--tour --locale zh-CN"` 每一段前的说明。
 
 demo-check = 星期一，伦敦下午五点三刻。ann 输入 /trustcheck
+demo-full = fay 想看得细一点：/trustcheck full ，二十道题，分五页
+demo-ask = 别人怎么看？ann 输入 /trustcheck ask @ben ，再同样问 fay
+demo-answer = 问题随星期二那条消息一起到了。ben 回答，fay 这次不想答
+demo-answer-change = 事情要晚了，先打电话告诉我。早点听到，比晚点看到消息好。
+demo-arrived = ann 每天那条消息里说收到一份回答，没说是谁的。她打开看
+demo-reflect = 有件事 chen 讲过很多次。这回输入 /trustcheck reflect ，再讲一遍
+demo-repair = 有一件可以补上的事。chen 按下“就做这个”，选了星期五
+demo-story-relationship = 灯塔
+demo-story-usual = 对方每周改计划，为了日期冲我们发火。我们按时交了，却连一句谢谢都没有听到。
+demo-story-moments = 我想让这次上线算成自己的功劳。去董事会汇报，没有叫上对方。
+demo-story-other = 对方要向董事会交代，不想当着董事会的面措手不及。
+demo-story-retold = 对方每周改计划，为了日期冲我们发火。我们按时交了，而我太想被看见，那场本来属于对方的汇报，没有叫上对方。
+demo-story-repair = 打个电话，说那场汇报本来该由对方来讲
 demo-start = 大家各自在自己的时区开始小练习
 demo-set-up = ann 在 #proj 输入 /pulse，填好表发出去
 demo-morning = 星期二：每个人的小练习，都在自己当地的 09:30

@@ -14,7 +14,7 @@ WITHIN_S = 120
 # Latin words that stand in a Chinese transcript for good reason: what is typed, names, marks.
 LATIN = {
     "trustcheck", "slack", "commit", "pulse", "proj", "make", "demo", "start", "pause", "resume",
-    "export", "forget", "privacy",
+    "full", "ask", "reflect", "export", "forget", "privacy",
     "ann", "ben", "chen", "deepa", "eli", "fay",
 }  # fmt: skip
 
@@ -45,6 +45,12 @@ async def test_the_tour_shows_a_week_and_ends_well() -> None:
         "ben in Los Angeles, Tuesday 09:30",
         "send Ben the deck",
         "(5 answers)",
+        "Page 1 of 5",
+        "Trust 5.5",
+        "asks you for a second view",
+        "Asked. If an answer comes within a week",
+        "rather hear it early",
+        "left them out",
     ):
         assert happened in printed
 
