@@ -15,6 +15,7 @@ from bot.members.reader import Reader
 from bot.members.tables import Member
 from bot.ports import (
     FollowThroughOf,
+    Hidden,
     Leaders,
     Pressure,
     Teams,
@@ -54,6 +55,7 @@ class Deps:
     personal: "Sequence[Personal]" = ()
     forgets: "Sequence[Forgets]" = ()
     weakest: "Weakest | None" = None
+    hidden: "Hidden | None" = None
     pressure: "Pressure | None" = None
     leaders: "Leaders | None" = None
     follow_through: "FollowThroughOf | None" = None
@@ -290,6 +292,7 @@ class Room:
     card: Card | None = None
     after_act: AfterAct | None = None
     weakest: Weakest | None = None
+    hidden: Hidden | None = None
     pressure: Pressure | None = None
     leaders: Leaders | None = None
     follow_through: FollowThroughOf | None = None

@@ -14,6 +14,7 @@ from bot.rooms.nudges import (
     recap_handlers,
     recap_views,
     slowing,
+    store,
     views,
 )
 from bot.rooms.nudges.personal import PERSONAL
@@ -35,5 +36,6 @@ ROOM = Room(
     claims=(recap.CLAIM, clock.CLAIM),
     riders=(slowing.NEWS,),
     card=Card(10, handlers.home_card),
+    hidden=store.hidden,
     personal=PERSONAL,
 )

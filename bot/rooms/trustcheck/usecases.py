@@ -72,21 +72,30 @@ async def keep_check(
 
 async def result_of(deps: Deps, session: AsyncSession, who: Reader, taken: Taken) -> Result:
     """Return what a kept check tells; the practice is the next one of its weakest factor."""
-    before = await store.count(session, who.workspace, who.member) - 1
     checks = await store.checks_of(session, who.workspace, who.member)
     factor = weakest(taken.scores)
+    return Result(
+        taken.scores,
+        factor,
+        await _practice(deps, session, who, factor),
+        change([one for one in checks if one.about == taken.about], taken.form),
+        await _follow_through(deps, session, who),
+    )
+
+
+async def _practice(deps: Deps, session: AsyncSession, who: Reader, factor: Factor) -> str:
+    """Return the id of the factor's next practice; one they don't want to see only if all are."""
+    before = await store.count(session, who.workspace, who.member) - 1
     fitting = [
         practice.id
         for practice in deps.content.catalogue(who.locale).practices
         if practice.factor == factor and practice.collection == "catalogue"
     ]
-    return Result(
-        taken.scores,
-        factor,
-        fitting[before % len(fitting)],
-        change([one for one in checks if one.about == taken.about], taken.form),
-        await _follow_through(deps, session, who),
-    )
+    if deps.hidden is not None:
+        found = await deps.hidden(session, who.workspace, [who.member], deps.clock.now())
+        unwanted = found.get(who.member, ())
+        fitting = [one for one in fitting if one not in unwanted] or fitting
+    return fitting[before % len(fitting)]
 
 
 async def _follow_through(deps: Deps, session: AsyncSession, who: Reader) -> FollowThrough | None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.ports import FollowThrough
+from bot.rooms.nudges.store import hide
 from bot.rooms.trustcheck import store, views
 from bot.rooms.trustcheck.rules import Scores
 from bot.rooms.trustcheck.usecases import submit_check
@@ -80,6 +81,41 @@ async def test_checks_about_a_relationship_are_compared_among_themselves(talk: T
     await talk.at(MONDAY_NOON + timedelta(days=5))
     shown = await check(talk, **{"subject.write": "The lighthouse"})
     assert "beside the three before" not in shown
+
+
+@pytest.mark.parametrize("keep_one", [True, False])
+async def test_practice_that_somebody_hid_does_not_follow_while_there_is_another(
+    talk: Talk, keep_one: bool
+) -> None:
+    ids = [
+        one.id
+        for one in talk.bot.deps.content.catalogue("en").practices
+        if one.factor == "I" and one.collection == "catalogue"
+    ]
+    async with talk.bot.deps.db.write() as session:
+        for practice_id in ids[:-1] if keep_one else ids:
+            await hide(
+                session, talk.workspace, ANN, practice_id, until=MONDAY_NOON + timedelta(days=90)
+            )
+    practice = talk.bot.deps.content.catalogue("en").practice(ids[-1] if keep_one else ids[0])
+    assert practice is not None
+    assert practice.idea[:40] in await check(talk)
+
+
+@pytest.mark.parametrize("kept", [4, 5])
+async def test_promises_kept_here_are_told_in_the_next_check(talk: Talk, kept: int) -> None:
+    ann = talk.person("ann")
+    for number in range(kept):
+        await ann.types(f"/commit send Ben page {number} by Friday", channel="C0PROJ")
+        await ann.types("/trustcheck promises", channel="C0PROJ")
+        await ann.clicks("commitments.promise.done")
+        await talk.settle()
+        while ann.modal:
+            await ann.closes()
+    told = f"Of {kept} promises logged here, {kept} were on time" in " ".join(
+        (await check(talk)).replace("│", " ").split()
+    )
+    assert told == (kept >= 5)
 
 
 @pytest.mark.parametrize(("ended", "is_told"), [(4, False), (12, True)])
