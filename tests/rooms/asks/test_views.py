@@ -42,7 +42,8 @@ def test_forms_state_their_deal(content: Content, locale: str, snapshot: Snapsho
 
 
 @pytest.mark.parametrize(
-    "overview", [Overview([], True), Overview(asked(2, "Less <!here>"), False)]
+    "overview",
+    [Overview([], True), Overview([], False), Overview(asked(2, "Less <!here>"), False)],
 )
 def test_list_shows_answers_and_the_line_for_the_rest(
     content: Content, locale: str, snapshot: SnapshotAssertion, overview: Overview
@@ -86,3 +87,23 @@ def test_settled_ask_leaves_the_rest_of_its_message_alone(content: Content, loca
     assert left[2]["elements"][0]["text"] == "Done."
     assert left[3:] == blocks[5:]
     assert views.settled(blocks, "a2", "Done.") == blocks
+
+
+@pytest.mark.parametrize("page", [0, 1, 2])
+def test_list_has_the_way_to_older_and_newer_ones(
+    content: Content, locale: str, snapshot: SnapshotAssertion, page: int
+) -> None:
+    view = views.list_view(content.words(locale), Overview(asked(17), True), "Asia/Shanghai", page)
+    assert check_view(view) == []
+    assert view == snapshot
+
+
+@pytest.mark.parametrize("said", ["asks-declined", "asks-are-off", "asks-answered-note"])
+def test_settled_ask_says_how(
+    content: Content, locale: str, snapshot: SnapshotAssertion, said: str
+) -> None:
+    words = content.words(locale)
+    blocks = finish(list(views.ask_rider(words, {"ask": "a1", "asker": BEN})))
+    left = views.settled(blocks, "a1", words(said))
+    assert check_blocks(left, "message") == []
+    assert left == snapshot

@@ -64,3 +64,20 @@ def test_people_in_names_each_once() -> None:
 
 def test_first_name_is_the_beginning_of_the_handle() -> None:
     assert [first_name(one) for one in ("ana.lopez", "ben", "chen2")] == ["Ana", "Ben", "Chen"]
+
+
+def test_thanks_fit_every_occasion_with_nobody_named(
+    content: Content, locale: str, snapshot: SnapshotAssertion
+) -> None:
+    drafts, words = content.catalogue(locale).drafts, content.words(locale)
+    shown = [views.thanks_form(words, drafts, one, name="", to=None) for one in drafts.thanks]
+    assert [check_view(view) for view in shown] == [[]] * len(shown)
+    assert [shown[0], shown[-1]] == snapshot
+
+
+def test_finished_thanks_to_nobody_in_particular_lead_nowhere(
+    content: Content, locale: str, snapshot: SnapshotAssertion
+) -> None:
+    view = views.thanks_ready(content.words(locale), "<!channel> thanks", TEAM, None)
+    assert check_view(view) == []
+    assert view == snapshot

@@ -33,3 +33,12 @@ def test_plan_is_within_slacks_limits(
     parts = plan_meeting(order, content.catalogue(locale).meetings)
     assert check_view(views.plan_view(words, order, parts)) == []
     assert check_blocks(list(views.plan_message(words, order, parts).blocks), "message") == []
+
+
+def test_sent_plan_is_text_to_copy(
+    content: Content, locale: str, snapshot: SnapshotAssertion
+) -> None:
+    order = Order(90, 8, 3)
+    parts = plan_meeting(order, content.catalogue(locale).meetings)
+    message = views.plan_message(content.words(locale), order, parts)
+    assert (message.text, message.blocks) == snapshot

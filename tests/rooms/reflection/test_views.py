@@ -28,7 +28,7 @@ def locale(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.mark.parametrize("step", [0, 5, 6])
+@pytest.mark.parametrize("step", range(7))
 def test_step_shows_what_came_before(
     content: Content, locale: str, snapshot: SnapshotAssertion, step: int
 ) -> None:
@@ -40,17 +40,21 @@ def test_step_shows_what_came_before(
     assert view == snapshot
 
 
+@pytest.mark.parametrize("repair", ["Call them", ""])
 @pytest.mark.parametrize("is_kept", [True, False])
-def test_end_says_whether_it_was_kept(
-    content: Content, locale: str, snapshot: SnapshotAssertion, is_kept: bool
+def test_end_says_whether_it_was_kept_and_offers_a_promise_where_there_is_a_repair(
+    content: Content, locale: str, snapshot: SnapshotAssertion, is_kept: bool, repair: str
 ) -> None:
     reflection = content.catalogue(locale).reflection
-    view = views.end_view(content.words(locale), reflection, ANSWERS, is_kept=is_kept)
+    answers = {**ANSWERS, "repair": repair}
+    view = views.end_view(content.words(locale), reflection, answers, is_kept=is_kept)
     assert check_view(view) == []
     assert view == snapshot
 
 
-@pytest.mark.parametrize("kept", [Kept(0), Kept(3, 1, "r1", AT, ANSWERS)])
+@pytest.mark.parametrize(
+    "kept", [Kept(0), Kept(1, 0, "r1", AT, ANSWERS), Kept(3, 1, "r1", AT, ANSWERS)]
+)
 def test_kept_view_shows_one_and_the_way_to_others(
     content: Content, locale: str, snapshot: SnapshotAssertion, kept: Kept
 ) -> None:
@@ -67,3 +71,12 @@ def test_reflection_takes_the_longest_and_most_hostile_texts(content: Content, l
         views.kept_view(words, Kept(1, 0, "r1", AT, LONG), "Europe/London"),
     ]
     assert [check_view(view) for view in shown] == [[], [], []]
+
+
+def test_first_step_has_no_way_to_what_was_kept_where_nothing_was(
+    content: Content, locale: str, snapshot: SnapshotAssertion
+) -> None:
+    reflection = content.catalogue(locale).reflection
+    view = views.step_view(content.words(locale), reflection, 0, {}, reflection_id="r1")
+    assert check_view(view) == []
+    assert view == snapshot

@@ -53,7 +53,7 @@ def test_quick_form_asks_four_statements(
     assert view == snapshot
 
 
-@pytest.mark.parametrize("page", [0, 2, 4])
+@pytest.mark.parametrize("page", range(5))
 def test_full_page_is_filled_in_with_earlier_answers(
     content: Content, locale: str, snapshot: SnapshotAssertion, page: int
 ) -> None:
@@ -135,3 +135,26 @@ def test_chart_takes_twenty_points_with_different_names(content: Content, locale
     data = {"charts": history_views.chart_data(words, History(same_day, same_day[:1]), LONDON)}
     message = history_views.chart_message(words, data)
     assert check_blocks(list(message.blocks), "message") == []
+
+
+@pytest.mark.parametrize(("page", "sent"), [(0, False), (1, True)])
+def test_history_of_several_things_turns_its_pages(
+    content: Content, locale: str, snapshot: SnapshotAssertion, page: int, sent: bool
+) -> None:
+    several = [*checks(12, "full", "The <!channel> & co"), *checks(1)]
+    found = history_like(several, None)
+    view = history_views.history_view(content.words(locale), found, LONDON, page=page, sent=sent)
+    assert check_view(view) == []
+    assert view == snapshot
+
+
+def test_result_of_a_full_check_stands_beside_the_one_before(
+    content: Content, locale: str, snapshot: SnapshotAssertion
+) -> None:
+    practice = content.catalogue(locale).practice("S-hello")
+    assert practice is not None
+    pair = change(checks(2, "full"), "full")
+    told = Result(Scores(4, 4, 4, 4), "S", "S-hello", pair, FollowThrough(5, 1))
+    view = views.result_card(content.words(locale), told, practice)
+    assert check_view(view) == []
+    assert view == snapshot
