@@ -62,7 +62,7 @@ class Routes:
         if command in self.aliases:
             word = self.aliases[command]
             return self.words[word], word, text.strip()
-        word, _, rest = text.strip().partition(" ")
+        word, rest = [*text.split(maxsplit=1), "", ""][:2]  # at any space: Chinese ones are wide
         return self.words.get(word.lower()), word, rest.strip()
 
     def meant(self, word: str) -> str | None:

@@ -22,6 +22,15 @@ async def test_the_suggested_word_runs_when_pressed(talk: Talk) -> None:
     assert "What you can do here" in ann.reads()
 
 
+async def test_word_may_be_parted_from_the_rest_by_any_space(talk: Talk) -> None:
+    """Chinese keyboards type a wide space; pasted text brings others."""
+    ann = talk.person("ann")
+    for space in ("\u3000", "\u00a0", "\n", "  "):
+        await ann.types(f"/trustcheck Meeting{space}45")
+        assert "45 minutes, 6 people" in ann.reads_modal()
+        await ann.closes()
+
+
 async def test_gibberish_gets_help(talk: Talk) -> None:
     ann = talk.person("ann")
     await ann.types("/trustcheck xyzzy<!channel>" + "x" * 5000)

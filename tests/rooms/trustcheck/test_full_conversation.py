@@ -106,3 +106,16 @@ async def test_draft_of_another_person_cannot_be_answered(talk: Talk) -> None:
     ben = await deps.people.reader(talk.workspace, MemberId("U0BEN"))
     with pytest.raises(UserError):
         await full_check.answer_page(deps, ben, draft.draft_id, {}, None, is_last=True)
+
+
+async def test_language_may_change_between_two_pages(talk: Talk) -> None:
+    ann = talk.person("ann")
+    await ann.types("/trustcheck full", channel="C0PROJ")
+    await ann.submits(page_of(1))
+    await ann.speaks("zh-CN")
+    await talk.settle()
+    for number in range(2, 6):
+        await ann.submits(page_of(number))
+        if number == 2:
+            assert "第 3 页，共 5 页" in ann.reads_modal()
+    assert "可信 3.2（满分5）" in ann.reads_modal()
