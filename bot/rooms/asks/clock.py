@@ -29,6 +29,8 @@ async def asks_waiting(
     now: datetime,
 ) -> Mapping[MemberId, Mapping[str, Any]]:
     """Return the ask for each of *people* that they haven't been shown yet."""
+    if (await members.get_choice(session, workspace)).is_off("asks"):
+        return {}
     here = _reachable(people, now)
     off = await store.switched_off(session, workspace, here)
     found: dict[MemberId, Mapping[str, Any]] = {}

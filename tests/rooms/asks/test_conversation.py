@@ -185,6 +185,16 @@ async def test_no_asks_for_me_stops_the_next_one_from_anybody(talk: Talk) -> Non
     assert ASKS not in ann.reads()
 
 
+async def test_ask_on_its_way_stays_back_where_admins_switch_asks_off(talk: Talk) -> None:
+    await ask(talk)
+    ann = talk.person("ann")
+    await ann.types("/trustcheck admin")
+    await ann.submits({"admin.features.choose": ["comments"]})
+    await ann.closes()
+    await talk.at(ANNS_SLOT)
+    assert ASKS not in ann.reads()
+
+
 async def test_nobody_is_asked_twice_a_week_by_different_people(talk: Talk) -> None:
     await ask(talk)
     fay = talk.person("fay")
