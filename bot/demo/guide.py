@@ -3,15 +3,18 @@
 import re
 from collections.abc import Awaitable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import typer
 
 from bot.content import Words
 from bot.demo.stage import CAST, Stage
+from bot.members.rules import local_instant
 from bot.sandbox.outcome import SeenMessage
 from bot.sandbox.people import Person
 
+LONDON = "Europe/London"
 BOLD = re.compile(r"\*([^*\n]+)\*")
 MENTION = re.compile(r"<@(\w+)>")
 
@@ -34,6 +37,15 @@ class Tour:
     def expect(self, happened: object, what: str) -> None:
         if not happened:
             raise Missing(what)
+
+    @property
+    def monday(self) -> date:
+        """The Monday the tour began on, in London."""
+        return self.began.astimezone(ZoneInfo(LONDON)).date()
+
+    def london(self, days: int, at: time) -> datetime:
+        """Return the instant of *at* in London, so many days after that Monday."""
+        return local_instant(self.monday + timedelta(days=days), at, LONDON)
 
     @property
     def words(self) -> Words:

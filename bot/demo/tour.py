@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.demo import second_views, week
+from bot.demo import fortnight, promise_life, second_views, week
 from bot.demo.guide import Missing, Tour, delivered, text_of
 from bot.demo.stage import CAST, Cast, Stage
 from bot.members.rules import local_instant
@@ -34,8 +34,12 @@ async def take_tour(stage: Stage, locale: str) -> int:
         week.promise,
         second_views.answer_arrived,
         second_views.reflection,
+        promise_life.at_risk,
+        promise_life.owned_up,
         week.poll,
+        promise_life.kept_after_all,
         week.results,
+        fortnight.fortnight,
     )
     try:
         for step in steps:

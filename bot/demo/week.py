@@ -1,7 +1,6 @@
 """The tour's week: a promise asked after and kept, and a team's pulse from set-up to results."""
 
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import time, timedelta
 
 from bot.demo.guide import Tour
 from bot.demo.stage import CAST, CHANNEL
@@ -9,7 +8,6 @@ from bot.members.rules import local_instant
 from bot.sandbox.outcome import SeenMessage
 from bot.sandbox.people import Person
 
-LONDON = "Europe/London"
 ANSWERS = {"ann": 4, "ben": 4, "chen": 3, "deepa": 5, "eli": 4}  # five of the six
 ASKED = ("anchor", "C", "R", "I", "S")
 ANSWER = "pulse.poll.answer"
@@ -27,9 +25,9 @@ async def promise(tour: Tour) -> None:
     tour.expect(len(ann.sees()) == before + 1, "what was understood is shown back")
     tour.tell(ann.reads(since=before))
     tour.title(tour.words("demo-asked"))
-    await tour.stage.move(_london(tour, 3, time(14, 59)))
+    await tour.stage.move(tour.london(3, time(14, 59)))
     before = len(ann.sees())
-    await tour.stage.move(_london(tour, 3, time(15)))
+    await tour.stage.move(tour.london(3, time(15)))
     asked = ann.sees()[before:]
     tour.expect(len(asked) == 1 and KEPT in str(asked[0].blocks), "the question comes at 15:00")
     tour.tell(ann.reads(since=before))
@@ -55,7 +53,7 @@ async def set_up_pulse(tour: Tour) -> None:
 async def poll(tour: Tour) -> None:
     """The poll comes in everybody's slot; five of six answer."""
     tour.title(tour.words("demo-poll"))
-    tuesday = _monday(tour) + timedelta(days=8)
+    tuesday = tour.monday + timedelta(days=8)
     instants = {local_instant(tuesday, time(9, 30), one.zone) for one in CAST}
     for at in sorted(instants):
         await tour.stage.move(at)
@@ -78,9 +76,9 @@ async def results(tour: Tour) -> None:
     """The poll closes, and the channel reads what five answers say together."""
     tour.title(tour.words("demo-results"))
     ann = tour.person("ann")
-    await tour.stage.move(_london(tour, 10, time(23)))
+    await tour.stage.move(tour.london(10, time(23)))
     before = len(ann.sees(CHANNEL))
-    await tour.stage.move(_london(tour, 11, time(10)))
+    await tour.stage.move(tour.london(11, time(10)))
     posts = ann.sees(CHANNEL)[before:]
     tour.expect("4.0" in str([post.blocks for post in posts]), "the results are posted")
     tour.tell(ann.reads(CHANNEL, since=before))
@@ -88,12 +86,3 @@ async def results(tour: Tour) -> None:
 
 def _again(person: Person, message: SeenMessage) -> SeenMessage:
     return next(one for one in person.sees() if one.ts == message.ts)
-
-
-def _monday(tour: Tour) -> date:
-    """Return the Monday the tour began on."""
-    return tour.began.astimezone(ZoneInfo(LONDON)).date()
-
-
-def _london(tour: Tour, days: int, at: time) -> datetime:
-    return local_instant(_monday(tour) + timedelta(days=days), at, LONDON)

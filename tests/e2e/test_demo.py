@@ -36,7 +36,7 @@ async def demo(*arguments: str, typed: str = "") -> tuple[int, str]:
     return await process.wait(), printed.decode()
 
 
-async def test_the_tour_shows_a_week_and_ends_well() -> None:
+async def test_the_tour_shows_four_weeks_and_ends_well() -> None:
     code, printed = await demo("--tour")
     assert code == 0, printed[-3000:]
     for happened in (
@@ -51,6 +51,10 @@ async def test_the_tour_shows_a_week_and_ends_well() -> None:
         "Asked. If an answer comes within a week",
         "rather hear it early",
         "left them out",
+        "Coming up soon",
+        "Moved: now due Wednesday 2 December, 12:00.",
+        "Ended on time",
+        "80/20: 8 on time-tested principles, 2 on virtual technique.",
     ):
         assert happened in printed
 
