@@ -10,7 +10,10 @@ from bot.slack.inputs import Event, Reply
 
 
 async def on_event_member_joined(deps: Deps, event: Event) -> Reply:
-    """Somebody joined a channel the bot is in, or the bot itself did: then learn it whole."""
+    """Somebody joined a channel the bot is in, or the bot itself did: then learn it whole.
+
+    So is a channel nobody told us of yet. One the bot has left is none of ours: the event is late.
+    """
     channel = ChannelId(event.text("channel"))
     workspace, member = event.who.workspace, MemberId(event.text("user"))
     if not channel or not member:
@@ -18,10 +21,14 @@ async def on_event_member_joined(deps: Deps, event: Event) -> Reply:
     async with deps.db.write() as session:
         row = await store.get_workspace(session, workspace)
         is_bot = row is not None and row.bot_user_id == member
-        if not is_bot:
+        known = await store.get_channel(session, workspace, channel)
+        is_ours = known is not None and known.bot_is_in
+        if is_ours and not is_bot:
             await store.join_channel(session, workspace, channel, [member])
-    if is_bot:
-        await sync.learn_channel(deps, workspace, channel, greet=True)
+    if is_bot or known is None:
+        await sync.learn_channel(deps, workspace, channel, greet=is_bot)
+        return Reply()
+    if not is_ours:
         return Reply()
     return Reply(later=lambda: sync.learn_member(deps, workspace, member))
 

@@ -1,6 +1,9 @@
 """`python -m bot reencrypt`: afterwards the newest key alone opens everything."""
 
 import asyncio
+import os
+import sys
+from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet, InvalidToken
@@ -17,6 +20,7 @@ from bot.upkeep import all_tables, reencrypt_database
 from tests.conftest import TEST_KEY
 from tests.contracts.filled import AT, SECRET, contents, fill, raw_bytes
 
+ROOT = Path(__file__).parents[2]
 NEWER = Fernet.generate_key().decode()
 SEALED = [
     (table.name, column.name)
@@ -125,3 +129,28 @@ async def test_the_command_says_what_it_did_and_leaves_no_old_value_on_the_disk(
     assert SECRET not in said
     assert isinstance(old, bytes)
     assert old not in raw_bytes(sqlite_url)
+
+
+async def typed(env: dict[str, str], *words: str) -> tuple[int, str]:
+    """Run `python -m bot` with *words*; return its exit code and what it said."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", *words, env={**os.environ, **env}, cwd=ROOT,
+        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
+    )  # fmt: skip
+    said, _ = await asyncio.wait_for(process.communicate(), 60)
+    assert process.returncode is not None
+    return process.returncode, said.decode()
+
+
+async def test_the_command_line_knows_both_commands(sqlite_url: str, tmp_path: Path) -> None:
+    """As a host types them: settings from the environment, the target from it too."""
+    env = {
+        "DATABASE_URL": sqlite_url.replace("+aiosqlite", ""),
+        "ENCRYPTION_KEYS": f"{NEWER},{TEST_KEY}",
+        "COPY_TO_DATABASE_URL": f"sqlite:///{tmp_path / 'copy.db'}",
+    }
+    for command, expected in (("reencrypt", "0 values sealed anew"), ("copy", "Copied 0 rows")):
+        code, said = await typed(env, command)
+        assert (code, expected in said) == (0, True), said
+    code, said = await typed(env, "copy", "--to", "mysql://x/y")
+    assert (code, "Fix: sqlite:///" in said) == (2, True), said

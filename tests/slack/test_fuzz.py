@@ -22,7 +22,7 @@ from tests.conftest import TEST_KEY
 from tests.slack import payloads
 from tests.talk import SIGNING_SECRET, Talk
 
-EXAMPLES = 120
+EXAMPLES = 80
 KINDS = ("COMMANDS", "PRESSES", "SUBMISSIONS", "CLOSINGS", "SHORTCUTS", "EVENTS")
 FORM = "application/x-www-form-urlencoded"
 
@@ -136,11 +136,10 @@ async def test_every_button_and_form_takes_what_another_version_hid_in_it(
         await understood(talk, body)
 
 
-@pytest.mark.parametrize(
-    "raw", [b"", b"{", b"{}", b"[]", b"null", b"\xff", b"payload=", b"payload=[", b"payload=7"]
-)
+RAW = (b"", b"{", b"{}", b"[]", b"null", b"\xff", b"payload=", b"payload=[", b"payload=7")
+
+
 @pytest.mark.parametrize("content_type", ["application/json", FORM, "text/plain"])
-async def test_what_is_no_payload_is_refused_or_passed_over(
-    talk: Talk, content_type: str, raw: bytes
-) -> None:
-    assert (await send(talk, content_type, raw)).status_code in (200, 400)
+async def test_what_is_no_payload_is_refused_or_passed_over(talk: Talk, content_type: str) -> None:
+    for raw in RAW:
+        assert (await send(talk, content_type, raw)).status_code in (200, 400), raw
