@@ -1,7 +1,19 @@
 """Attacks with the SQLite file in hand: what it says about who answered, and what."""
 
+import base64
+
 from tests.rooms.pulse.evidence import Rows, sqlite_bytes, sqlite_tables
-from tests.rooms.pulse.polling import CLOSED, EVERYBODY, POLL_DAY, TOLD, set_up, votes
+from tests.rooms.pulse.polling import (
+    ANSWER,
+    CLOSED,
+    COMMENTS,
+    EVERYBODY,
+    POLL_DAY,
+    TOLD,
+    answers,
+    set_up,
+    votes,
+)
 from tests.talk import Talk
 
 SCORES = {"ann": 1, "ben": 5, "chen": 2, "deepa": 4, "eli": 3}
@@ -92,6 +104,19 @@ async def test_ballots_and_their_key_are_gone_from_the_disk_when_the_poll_has_cl
     await talk.at(TOLD)
     left = sqlite_bytes(sqlite_url)
     assert not any(secret in left for secret in (*ballots, *keys))
+
+
+async def test_a_sealed_comment_does_not_tell_when_it_was_written(
+    talk: Talk, sqlite_url: str
+) -> None:
+    """A Fernet token carries its making's second in the clear: bytes 1 to 8."""
+    await set_up(talk, **COMMENTS)
+    await talk.at(POLL_DAY)
+    await talk.person("ann").clicks(ANSWER)
+    await talk.person("ann").submits({**answers(4), "pulse.comment.write": "fewer meetings"})
+    [comment] = sqlite_tables(sqlite_url)["poll_comment"]
+    [token] = [value for value in comment if isinstance(value, bytes)]
+    assert base64.urlsafe_b64decode(token)[1:9] == bytes(8)
 
 
 async def test_traces_are_alike_when_some_have_answered_and_others_not(
