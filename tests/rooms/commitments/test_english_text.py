@@ -66,6 +66,22 @@ FIGURES = [
         "send <https://x.test/2026-05-04|the May 4 doc> by Friday",
         "Fri 2026-03-06 end of work | send <https://x.test/2026-05-04|the May 4 doc>",
     ),
+    ("the May report by Friday", "Fri 2026-03-06 end of work | the May report"),
+    (
+        "ask June about the budget tomorrow",
+        "Tue 2026-03-03 end of work | ask June about the budget",
+    ),
+    ("1-1 with Bob notes by Friday 10am", "Fri 2026-03-06 10:00 | 1-1 with Bob notes"),
+    ("top 10 list by Tues", "Tue 2026-03-03 end of work | top 10 list"),
+    ("the 2025 report by end of day", "Mon 2026-03-02 end of work | the 2025 report"),
+    ("read pages 10-15 by tomorrow night", "Tue 2026-03-03 21:00 | read pages 10-15"),
+    ("10 minute demo for Sam tomorrow", "Tue 2026-03-03 end of work | 10 minute demo for Sam"),
+    (
+        "every single slide checked by Friday",
+        "Fri 2026-03-06 end of work | every single slide checked",
+    ),
+    ("order 12 pizzas for Thursday noon", "Thu 2026-03-05 12:00 | order 12 pizzas"),
+    ("not later than Friday: release", "Fri 2026-03-06 end of work | release"),
 ]
 
 ASKS = [
@@ -114,6 +130,18 @@ ASKS = [
     ("send the deck in 30 years", "ask: too_far | send the deck"),
     ("send the deck in 99999999999999 days", "ask: too_far | send the deck"),
     ("send the deck by 1 hour after noon", "ask: Mon 03-02 13:00 | send the deck"),
+    ("not before Friday: release", "ask: no_time | not before Friday: release"),
+    ("finish version 2.5", "ask: no_time | finish version 2.5"),
+    ("book room 12", "ask: no_time | book room 12"),
+    ("finish the 5 slides", "ask: no_time | finish the 5 slides"),
+    ("write up 3 options", "ask: no_time | write up 3 options"),
+    ("we may need a budget", "ask: no_time | we may need a budget"),
+    ("march the team through the plan", "ask: no_time | march the team through the plan"),
+    ("call me at 555 1234", "ask: no_time | call me at 555 1234"),
+    ("prepare 2 day workshop", "ask: no_time | prepare 2 day workshop"),
+    ("draft the annual review", "ask: no_time | draft the annual review"),
+    ("every time I merge, tell Bob", "ask: no_time | every time I merge, tell Bob"),
+    ("send it by 1430", "ask: no_time | send it by 1430"),
 ]
 
 

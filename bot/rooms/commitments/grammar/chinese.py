@@ -12,6 +12,7 @@ from bot.rooms.commitments.grammar import (
 from bot.rooms.commitments.grammar.chinese_words import NUMERAL
 from bot.rooms.commitments.grammar.language import Language
 
+AFTER_WEEKDAY = rf"(?<=[周週期拜][一二三四五六])[{NUMERAL}]"  # 周五五点
 FIGURE_STARTS = rf"(?<![\d.:：/A-Za-z$¥#-])\d|(?<![第{NUMERAL}\d])[{NUMERAL}]"
 WORD_STARTS = (
     r"[今明后後大昨前下这這本上来來周週星礼禮月年季每逢隔双雙"
@@ -35,7 +36,7 @@ CHINESE = Language(
             *english_hours.FIGURES,
         )
     ),
-    starts=_compiled(rf"{FIGURE_STARTS}|{WORD_STARTS}|一(?=上班)"),
+    starts=_compiled(rf"{FIGURE_STARTS}|{AFTER_WEEKDAY}|{WORD_STARTS}|一(?=上班)"),
     introducer=_compiled(
         r"(?:(?:赶在|趕在|截止(?:到|至)?|截至|最晚|最迟|最遲|不晚于|不晚於|直到|预计|預計|定在|约在"
         r"|在|于|於|到|至|by|at|@|~)\s*)+$"

@@ -174,7 +174,7 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         Need.NOTHING,
     ),
     (
-        rf"(?P<which>下|这|這|本|今|明|来|來)?{MEASURE}?(?P<unit>月|季度|季|年)[底末](?!总结|總結|考核|奖|獎)",
+        rf"(?P<which>下|这|這|本|今|明|来|來)?{MEASURE}?(?P<unit>月|季度|季|年)(?:[底末]|的?最[后後]一天)(?!总结|總結|考核|奖|獎)",
         _period,
         Need.NOTHING,
     ),

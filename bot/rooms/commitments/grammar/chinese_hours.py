@@ -90,9 +90,10 @@ PAST_HOUR = (
     rf"(?:(?P<quarter>半|一刻|三刻)|[过過]?(?P<minute>[0-5]?\d|[{NUMERAL}]{{2,3}})\s*分?|整|钟|鐘)"
 )
 COUNTED = r"(?![建意要理原问問想改内內说說总總反思经經优優不注看感心疑启啓收好子儿兒都也左右]|[滴])"
-DOING = (
-    r"(?=开会|開會|见面|開始|开始|出发|集合|发|發|交|给|給|打|上线|到|碰|面试|截止|提交"
-    r"|去|来|把|前)"
+# 一点小改动, 一点问题: "a little", unless what is done at one o'clock follows.
+A_LITTLE = (
+    r"(?!一[点點](?!\s*(?:$|[\s,，。]|[之以]?前|开会|開會|开始|開始|见面|出发|集合|发|發|交|给|給"
+    r"|打|碰|截止)))"
 )
 UNIT = "小时|小時|钟头|鐘頭|分钟|分鐘"
 LATER = r"(?:之后|之後|以后|以後|后|後|之内|之內|以内|以內|内|內)"
@@ -103,13 +104,14 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     (rf"(?:{PART}\s*)?(?P<hour>\d{{1,2}})[:：](?P<minute>\d\d)(?![\d:：])", _clock, Need.NOTHING),
     (rf"{HOUR}\s*{OCLOCK}\s*{PAST_HOUR}", _clock, Need.NOTHING),
     (rf"(?P<hour>\d{{1,2}})\s*{OCLOCK}{COUNTED}", _clock, Need.NOTHING),
-    (rf"{HOUR}\s*{OCLOCK}{COUNTED}", _clock, Need.FIRST),
-    (rf"(?P<hour>[二两兩三四五六七八九十]{{1,3}}){OCLOCK}{DOING}", _clock, Need.NOTHING),
+    (rf"(?<=或){HOUR}\s*{OCLOCK}{COUNTED}", _clock, Need.NOTHING),
+    (rf"(?<=还是){HOUR}\s*{OCLOCK}{COUNTED}", _clock, Need.NOTHING),
+    (rf"{A_LITTLE}{HOUR}\s*{OCLOCK}{COUNTED}", _clock, Need.FIRST),
     (rf"{PART}(?![好茶饭飯安])", _part, Need.NOTHING),
     (r"(?:中午|正午)(?!饭|飯|好)(?:十二点)?", _noon, Need.NOTHING),
     (r"午夜(?:十二点|12点|零点)?|半夜(?:十二点|12点)", _midnight, Need.NOTHING),
     (r"下班(?=之?前|以前|时|時|$|[\s,，。])|收工(?=前)", _work_end, Need.NOTHING),
-    (r"上班(?=之?前|以前)|一上班", _work_start, Need.NOTHING),
+    (r"上班(?=之?前|以前)|一上班|一大?早(?![上晨])|大清早", _work_start, Need.NOTHING),
     (
         rf"(?:再?[过過]\s*)?(?P<n>半|{NUMBER})\s*{MEASURE}?(?P<half>半)?\s*(?P<unit>{UNIT})\s*{LATER}",
         _in_hours,

@@ -43,7 +43,7 @@ ENGLISH = Language(
     ),
     trailer=_compiled(r",?\s+(?:at\s+the\s+latest|latest|sharp|or\s+so|my\s+time|local\s+time)\b"),
     joiner=_compiled(r"[\s,]*(?:\b(?:at|by|on|before|around|of|in)\s+(?:the\s+)?|@\s*|~|T|\()?"),
-    topic=_compiled(r"\b(?:about|regarding|re|since|after|than|per)\s+$"),
+    topic=_compiled(r"\b(?:about|regarding|re|since|after|than|per|not)\s+$"),
     determiner=_compiled(rf"\b{DETERMINER}\s+$"),
     attribute=_compiled(r"['’]s?\b|-\w"),
     stop_word=_compiled(rf"\s*(?:{STOP_WORDS})\b"),
