@@ -247,6 +247,8 @@ REFUSED = [
         "every Friday post the update Monday",
         "ask: unreadable | every Friday post the update Monday",
     ),
+    ("every 0 days sing", "ask: never | sing"),
+    ("every April 31 sing", "ask: never | sing"),
 ]
 
 

@@ -82,6 +82,11 @@ FIGURES = [
     ),
     ("order 12 pizzas for Thursday noon", "Thu 2026-03-05 12:00 | order 12 pizzas"),
     ("not later than Friday: release", "Fri 2026-03-06 end of work | release"),
+    ("up to 5 pages by Friday", "Fri 2026-03-06 end of work | up to 5 pages"),
+    ("hire two people by Friday", "Fri 2026-03-06 end of work | hire two people"),
+    ("2nd review by the 5th", "Thu 2026-03-05 end of work | 2nd review"),
+    ("release 3.10 on Monday", "Mon 2026-03-09 end of work | release 3.10"),
+    ("at 50% load test by Thu", "Thu 2026-03-05 end of work | at 50% load test"),
 ]
 
 ASKS = [
@@ -142,6 +147,13 @@ ASKS = [
     ("draft the annual review", "ask: no_time | draft the annual review"),
     ("every time I merge, tell Bob", "ask: no_time | every time I merge, tell Bob"),
     ("send it by 1430", "ask: no_time | send it by 1430"),
+    ("send every 5th ticket", "ask: no_time | send every 5th ticket"),
+    ("every 2nd page proofread", "ask: no_time | every 2nd page proofread"),
+    ("Dec 3 or 4 send it", "ask: Thu 12-03 17:00 | Dec 3 or 4 send it"),
+    ("take 5 with Ana", "ask: no_time | take 5 with Ana"),
+    ("by 20% cut the bill", "ask: no_time | by 20% cut the bill"),
+    ("work on 2 bugs", "ask: no_time | work on 2 bugs"),
+    ("call Bo 10 to 2", "ask: no_time | call Bo 10 to 2"),
 ]
 
 

@@ -154,6 +154,8 @@ ON = (
     rf"|\s+(?:on|by)\s+(?P<month>{MONTH})\s+(?P<md>\d\d?)(?:st|nd|rd|th)?\b)?"
 )
 ALONE = r"(?=\s*(?:$|[,.;:!)]|(?:on|at|by|until|till|through|for|starting|from|in)\b))"
+# every 2nd page, every 5th ticket: a thing counted, as far as anybody can tell
+NTH_THING = r"(?:2nd|3rd|[4-9]th|10th)\s+(?!(?:of|at|by|and|on)\b)[a-z]"
 PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     (rf"{EVERY}(?:{STEP}\s+)?(?P<days>{WEEKDAY_LIST})", _on_weekdays, Need.NOTHING),
     (
@@ -192,7 +194,7 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     (r"(?:on\s+)?weekdays\b", _working_days, Need.NOTHING),
     (rf"{EVERY}(?P<part>morning|afternoon|evening|night)\b", _each_part, Need.NOTHING),
     (
-        rf"{EVERY}{DAY_LIST}(?:{OF_MONTH})?(?!\s*(?:days?|weeks?|months?|years?|{MONTH}))",
+        rf"{EVERY}(?!{NTH_THING}){DAY_LIST}(?:{OF_MONTH})?(?!\s*(?:days?|weeks?|months?|years?|{MONTH}))",
         _monthly_days,
         Need.NOTHING,
     ),
@@ -209,7 +211,7 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     ),
     (rf"(?:on\s+)?(?:the\s+)?(?:last\s+day|end){OF_EVERY}", _each_month_end, Need.NOTHING),
     (
-        rf"{EVERY}(?:month[\s-]end|end\s+of\s+(?:the\s+)?month|last\s+day{OF_MONTH})",
+        rf"{EVERY}(?:month[\s-]end|month\s+on\s+the\s+last\s+day|end\s+of\s+(?:the\s+)?month|last\s+day{OF_MONTH})",
         _each_month_end,
         Need.NOTHING,
     ),

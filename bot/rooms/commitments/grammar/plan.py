@@ -1,5 +1,6 @@
 """From the phrases found in a line to when the promise is due, once or again and again."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -23,6 +24,7 @@ from bot.rooms.commitments.grammar.resolve import (
 from bot.rooms.commitments.grammar.scan import Phrase
 
 Span = tuple[int, int]
+OR_FIGURE = re.compile(r"\s*(?:or|或者?|还是)\s*\d", re.IGNORECASE)  # Dec 3 or 4: which?
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,9 @@ def planned(line: str, found: list[Phrase], language: Language, setting: Setting
         if not phrase.facts.only_limits and _starting(line, phrase, language) is None
     ]
     to_come = [phrase for phrase in times if not phrase.facts.past] or times[:1]
-    return _once(_day_and_hour(to_come) or to_come, setting)
+    plan = _once(_day_and_hour(to_come) or to_come, setting)
+    is_one_of_two = any(OR_FIGURE.match(line, phrase.words_end) for phrase in to_come)
+    return replace(plan, cuts=False) if is_one_of_two else plan
 
 
 def _day_and_hour(found: list[Phrase]) -> list[Phrase] | None:

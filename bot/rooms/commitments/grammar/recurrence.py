@@ -82,6 +82,8 @@ def _codes(weekdays: Sequence[int]) -> str:
 def never_comes(rule: Rule) -> bool:
     """Say whether no calendar has these days, such as 31 February: a search would be endless."""
     parts = dict(rule.parts)
+    if parts.get("INTERVAL") == "0":  # every 0 days
+        return True
     days = [int(day) for day in parts.get("BYMONTHDAY", "").split(",") if day]
     months = [int(month) for month in parts.get("BYMONTH", "").split(",") if month] or [1]
     longest = [monthrange(LEAP_YEAR, month)[1] for month in months if 1 <= month <= 12]

@@ -1,7 +1,7 @@
 """Which of the words found in a line count as a time, going by what stands around them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.rooms.commitments.grammar.facts import Found, Need
@@ -98,7 +98,8 @@ def _counts(one: Found, around: Around) -> bool:
             return _is_number(around, is_led=around.is_led)
         case Need.HOUR:
             is_led = around.is_hour_led
-            return _is_number(around, is_led=is_led) or (is_led and around.is_joined)
+            bare = replace(around, is_limit=False)  # "up to 5 pages" limits no hour
+            return _is_number(bare, is_led=is_led) or (is_led and around.is_joined)
 
 
 def _is_number(around: Around, *, is_led: bool) -> bool:
