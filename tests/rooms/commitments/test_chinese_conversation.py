@@ -1,6 +1,6 @@
 """Promises as a Chinese reader lives them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from tests.rooms.commitments.logged import ended_ones, open_ones
 from tests.talk import Talk
@@ -60,3 +60,26 @@ async def test_no_english_is_left_on_the_way(talk: Talk) -> None:
     shown = chen.reads_modal() + chen.reads()
     for word in ("promise", "Kept", "due", "update", "every"):
         assert word not in shown
+
+
+async def test_kept_later_than_agreed_is_late_in_chinese(talk: Talk) -> None:
+    chen = talk.person("chen")
+    await chen.types("/commit 周五下午三点前交报告")
+    await talk.at(FRIDAY_3PM)
+    await talk.at(FRIDAY_3PM + timedelta(hours=2))
+    await chen.clicks("做到了")
+    await talk.settle()
+    await chen.clicks("晚了一些")
+    await talk.settle()
+    assert [one.ending for one in await ended_ones(talk, "chen")] == ["late"]
+    assert "做到了，比说好的晚" in chen.reads()
+
+
+async def test_three_working_days_of_silence_are_no_word_in_chinese(talk: Talk) -> None:
+    chen = talk.person("chen")
+    await chen.types("/commit 明天下午三点前交报告")
+    await talk.at(datetime(2026, 11, 24, 7, tzinfo=UTC))
+    await talk.at(datetime(2026, 11, 27, 8, 59, tzinfo=UTC))
+    assert await ended_ones(talk, "chen") == []
+    await talk.at(datetime(2026, 11, 27, 9, tzinfo=UTC))
+    assert [one.ending for one in await ended_ones(talk, "chen")] == ["no_word"]
