@@ -107,6 +107,10 @@ class Dispatcher:
         due = await store.ready(session, workspace, now, db_now, allowed)
         if not due:
             return None
+        held = [one for one in due if _is_held(one, row)]
+        if held:
+            await store.look_first(session, held, now, db_now, self._timing.first_read)
+            return Claim((), len(held))
         letters = await self._composer.compose(deps, session, due, now)
         self._spend(row, len(letters))
         await self._mark(session, due, letters, db_now)
@@ -181,3 +185,9 @@ class Dispatcher:
             thread_ts=letter.thread_ts,
         )
         return Outcome(letter, posted, ts)
+
+
+def _is_held(delivery: Delivery, workspace: Workspace) -> bool:
+    """Say whether it may have gone out before a silence, and nobody has looked for it yet."""
+    held_until = workspace.held_until
+    return held_until is not None and delivery.due_at <= held_until and delivery.reads == 0

@@ -188,6 +188,44 @@ async def pause(session: AsyncSession, workspace: WorkspaceId, until: datetime) 
     )
 
 
+async def sign(session: AsyncSession, db_now: datetime) -> None:
+    """Note that somebody works on every workspace, at *db_now*."""
+    await session.execute(update(Workspace).values(alive_at=db_now))
+
+
+async def hold(session: AsyncSession, silent_since: datetime, now: datetime) -> int:
+    """Hold what is due by *now* where nobody has signed since *silent_since*; return how many."""
+    result: Any = await session.execute(
+        update(Workspace).where(col(Workspace.alive_at) < silent_since).values(held_until=now)
+    )
+    return int(result.rowcount)
+
+
+async def look_first(
+    session: AsyncSession,
+    rows: Sequence[Delivery],
+    now: datetime,
+    db_now: datetime,
+    first_read: timedelta,
+) -> None:
+    """Treat *rows* as sent when they were due, with nobody having heard back: look for them."""
+    changes = []
+    for row in rows:
+        attempted_at = db_now - (now - row.due_at)
+        changes.append(
+            {
+                "workspace_id": row.workspace_id,
+                "delivery_id": row.delivery_id,
+                "was_state": "due",
+                "state": "unknown",
+                "reason": "held",
+                "attempted_at": attempted_at,
+                "try_at": max(db_now, attempted_at + first_read),
+            }
+        )
+    await set_states(session, changes)
+
+
 async def orphaned(session: AsyncSession, db_now: datetime, first_read: timedelta) -> int:
     """Mark as unknown what a dead worker left `sending`, to be looked for; return how many.
 

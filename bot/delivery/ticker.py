@@ -8,6 +8,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.delivery import store
 from bot.delivery.dispatch import Dispatcher
+from bot.delivery.hold import SIGNED_EVERY, Hold
 from bot.delivery.reconcile import Reconciler
 from bot.delivery.sweep import Sweeper
 from bot.deps import Deps
@@ -32,6 +33,7 @@ class Ticker:
         errands: Errands,
     ) -> None:
         self._deps = deps
+        self._hold = Hold(deps)
         self._sweeper = sweeper
         self._dispatcher = dispatcher
         self._reconciler = reconciler
@@ -39,7 +41,7 @@ class Ticker:
         self._due = asyncio.Event()
         self._stopping = asyncio.Event()
         self._one_at_a_time = asyncio.Lock()
-        self._task: asyncio.Task[None] | None = None
+        self._tasks: list[asyncio.Task[None]] = []
         self._scheduler = AsyncIOScheduler(timezone=UTC)
 
     def wake(self) -> None:
@@ -51,16 +53,16 @@ class Ticker:
             self.wake, "interval", seconds=BEAT_S, id="beat", misfire_grace_time=None
         )
         self._scheduler.start()
-        self._task = asyncio.create_task(self._run())
+        self._tasks = [asyncio.create_task(self._run()), asyncio.create_task(self._sign())]
 
     async def stop(self) -> None:
-        """Take no more work; return when what was in flight is sent and recorded."""
-        self._scheduler.shutdown(wait=False)
+        """Take no more work; return when what was in flight is sent and recorded. Twice is once."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
         self._stopping.set()
         self._dispatcher.stop()
         self._due.set()
-        if self._task is not None:
-            await self._task
+        await asyncio.gather(*self._tasks)
 
     async def settle(self) -> None:
         """Return when nothing is due or on its way: for the demo and for tests."""
@@ -78,6 +80,7 @@ class Ticker:
     async def tick(self) -> int:
         """Sweep, send and reconcile once; return how much was handled."""
         async with self._one_at_a_time:
+            await self._hold.watch()
             handled = await self._sweeper.run()
             handled += sum(await asyncio.gather(self._dispatcher.run(), self._errands.run()))
             return handled + await self._reconciler.run()
@@ -93,3 +96,12 @@ class Ticker:
             except Exception:  # BLE001: the clock must go on: logged, then tried again
                 log.exception("tick_broke")
                 await unless(self._stopping, REST_AFTER_ERROR_S)
+
+    async def _sign(self) -> None:
+        """Show that somebody works here, however long one tick takes: many sends need hours."""
+        while not self._stopping.is_set():
+            await unless(self._stopping, SIGNED_EVERY.total_seconds())
+            try:
+                await self._hold.watch()
+            except Exception:  # BLE001: as for a tick: logged, then tried again
+                log.exception("signing_broke")

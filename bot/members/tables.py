@@ -29,6 +29,9 @@ class Workspace(SQLModel, table=True):
     paused_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     bucket_tokens: float | None = None
     bucket_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    alive_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # somebody worked on it
+    # By the movable clock: what was due by then is looked for before it is sent.
+    held_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class Member(SQLModel, table=True):
