@@ -30,9 +30,7 @@ FORM = "application/x-www-form-urlencoded"
 @pytest.fixture
 async def talk(sqlite_url: str, content: Content) -> AsyncIterator[Talk]:
     """As everywhere, and with a secret: the payloads come in signed, over HTTP."""
-    async with Talk.open(
-        sqlite_url, content, key=TEST_KEY, slack_signing_secret=SIGNING_SECRET
-    ) as opened:
+    async with Talk.open(sqlite_url, content, key=TEST_KEY) as opened:
         yield opened
 
 
