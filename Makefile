@@ -6,9 +6,10 @@ STAMP := $(VENV)/.installed
 BENCH := $(VENV)/bench
 BENCH_STAMP := $(BENCH)/.installed
 ARGS ?=
-# Tests at once. Those that ask whether an answer is in time run after them, one by one.
-WORKERS ?= 3
-# pytest's exit code where ARGS choose tests of one of the two kinds alone.
+# Tests at once. Those that start processes of their own run after the others, and those that ask
+# whether an answer is in time run last, one by one.
+WORKERS ?= 2
+# pytest's exit code where ARGS choose none of a kind.
 NONE_CHOSEN := 5
 
 .DEFAULT_GOAL := help
@@ -32,7 +33,8 @@ run: $(STAMP)  ## the bot against real Slack, settings from .env
 	@$(BIN)/python -m bot run $(ARGS)
 
 test: $(STAMP)  ## every test, PostgreSQL included
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not timely" $(ARGS) || test $$? -eq $(NONE_CHOSEN)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not (processes or timely)" $(ARGS) || test $$? -eq $(NONE_CHOSEN)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m processes $(ARGS) || test $$? -eq $(NONE_CHOSEN)
 	$(BIN)/python -m pytest -n 0 -m timely $(ARGS) || test $$? -eq $(NONE_CHOSEN)
 
 check: $(STAMP)  ## format, lint, types, import contracts, house tests

@@ -2,7 +2,11 @@
 
 import asyncio
 
+import pytest
+
 from tests.talk import PROJ, Talk
+
+pytestmark = pytest.mark.timely
 
 TYPED = {
     "ann": ("full", "reflect"),
