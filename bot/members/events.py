@@ -119,6 +119,8 @@ ROOM = Room(
         "group_left": on_event_bot_left,
         "channel_archive": on_event_bot_left,
         "channel_deleted": on_event_bot_left,
+        "group_archive": on_event_bot_left,
+        "group_deleted": on_event_bot_left,
         "channel_rename": on_event_channel_renamed,
         "group_rename": on_event_channel_renamed,
         "channel_id_changed": on_event_channel_moved,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from sqlalchemy import event
 from sqlmodel import select
 
@@ -156,3 +157,15 @@ async def test_seen_events_go_after_a_week(talk: Talk) -> None:
     async with talk.bot.deps.db.read() as session:
         left = {row.event_id for row in await session.scalars(select(SeenEvent))}
     assert ("EvYoung" in left, "EvOld" in left) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [f"{place}_{end}" for place in ("channel", "group") for end in ("archive", "deleted", "left")],
+)
+async def test_a_channel_that_is_gone_is_left(talk: Talk, kind: str) -> None:
+    await tell(talk, {"type": kind, "channel": PROJ}, "EvGone")
+    async with talk.bot.deps.db.read() as session:
+        channel = await store.get_channel(session, talk.workspace, ChannelId(PROJ))
+    assert channel is not None
+    assert not channel.bot_is_in
