@@ -54,12 +54,21 @@ class Content:
 
         Traditional Chinese gets English: Simplified is a choice for the reader to make.
         """
-        tags = (asked or "").replace("_", "-").lower().split("-")
-        if tags[0] == "zh" and "hans" not in tags and _TRADITIONAL & set(tags):
+        tags = _tags(asked)
+        if self.leaves_open(asked):
             return FALLBACK
         same = [each for each in self.locales if each.lower() == "-".join(tags)]
         related = [each for each in self.locales if each.lower().split("-")[0] == tags[0]]
         return (same + related + [FALLBACK])[0]
+
+    def leaves_open(self, asked: str | None) -> bool:
+        """Whether *asked* is Traditional Chinese, whose readers are asked which language it is."""
+        tags = _tags(asked)
+        return tags[0] == "zh" and "hans" not in tags and bool(_TRADITIONAL & set(tags))
+
+
+def _tags(asked: str | None) -> list[str]:
+    return (asked or "").replace("_", "-").lower().split("-")
 
 
 def find_locales(root: Path) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from bot.deps import Composed, Decision, Deps, Due, Kind, Skip
 from bot.members import arriving_views as views
 from bot.members import store, tombstones
 from bot.members.reader import DEFAULT_LOCALE, Reader
+from bot.members.tables import Member
 from bot.slack.ids import ChannelId, MemberId, WorkspaceId
 
 WELCOME = "members.welcome"
@@ -64,8 +65,15 @@ async def compose_for_member(
     people = await store.members_of(
         session, dues[0].workspace, [MemberId(due.target) for due in dues]
     )
-    locales = {row.member_id: deps.people.reader_of(row).locale for row in people}
-    return {due.id: Composed(locales.get(due.target, DEFAULT_LOCALE), {}) for due in dues}
+    found = {row.member_id: row for row in people}
+    return {due.id: _to_member(deps, found.get(MemberId(due.target))) for due in dues}
+
+
+def _to_member(deps: Deps, row: Member | None) -> Composed:
+    if row is None:
+        return Composed(DEFAULT_LOCALE, {})
+    asks = row.locale is None and deps.content.leaves_open(row.slack_locale)
+    return Composed(deps.people.reader_of(row).locale, {"language": True} if asks else {})
 
 
 async def compose_hello(

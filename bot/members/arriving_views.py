@@ -13,8 +13,10 @@ from bot.slack.notices import RUN_WORD
 # Buttons of the rooms' own: the house only shows them.
 START = "nudges.habit.start"
 NOTIFICATION = "preferences.notification.choose"
+LANGUAGE = "preferences.language.choose"
 RHYTHMS = ("daily", "three", "weekly")
 NOTIFICATIONS = ("full", "discreet")
+LANGUAGES = ("zh-CN", "en")  # what a reader of Traditional Chinese may choose between
 
 
 def welcome(words: Words, _data: Mapping[str, Any]) -> Message:
@@ -52,8 +54,11 @@ def hello(words: Words, data: Mapping[str, Any]) -> Message:
     return Message(words("members-hello-title"), finish(parts))
 
 
-def shown_round(words: Words, _data: Mapping[str, Any]) -> Message:
-    """Return the one message for somebody new, with the choice of what their phone shows."""
+def shown_round(words: Words, data: Mapping[str, Any]) -> Message:
+    """Return the one message for somebody new, with the choice of what their phone shows.
+
+    *data*: `language` where Slack's language leaves open which of ours they read.
+    """
     buttons: list[Any] = [
         Button(
             text=label(words(f"members-round-{way}")),
@@ -67,4 +72,17 @@ def shown_round(words: Words, _data: Mapping[str, Any]) -> Message:
         Section(ours(words("members-round-notification"))),
         Actions(buttons),
     ]
+    if data.get("language"):
+        parts += [Section(ours(words("members-round-language"))), Actions(_languages(words))]
     return Message(words("members-round-title"), finish(parts))
+
+
+def _languages(words: Words) -> list[Any]:
+    return [
+        Button(
+            text=label(words(f"members-round-language-{locale.lower()}")),
+            action_id=f"{LANGUAGE}.{locale.lower()}",
+            value=encode({"locale": locale}),
+        )
+        for locale in LANGUAGES
+    ]

@@ -1,6 +1,7 @@
 """Being new: each is met once, and nobody is messaged who did nothing."""
 
-from sqlmodel import update
+import pytest
+from sqlmodel import col, update
 
 from bot.members import arriving
 from bot.members.tables import Member
@@ -11,6 +12,20 @@ from tests.talk import MONDAY_NOON, PROJ, TEAM, Talk
 async def make_new(talk: Talk) -> None:
     async with talk.bot.deps.db.write() as session:
         await session.execute(update(Member).values(welcomed=False))
+
+
+async def become(talk: Talk, member: str, **changed: str) -> None:
+    """Have somebody be new, and be as *changed* says."""
+    async with talk.bot.deps.db.write() as session:
+        here = update(Member).where(col(Member.member_id) == member)
+        await session.execute(here.values(welcomed=False, **changed))
+
+
+async def row_of(talk: Talk, member: str) -> Member:
+    async with talk.bot.deps.db.read() as session:
+        row = await session.get(Member, (TEAM, member))
+    assert row is not None
+    return row
 
 
 def posts(talk: Talk, channel: str | None = None, who: str = "ann") -> list[str]:
@@ -44,6 +59,36 @@ async def test_the_choice_of_notification_text_works(talk: Talk) -> None:
         row = await session.get(Member, (TEAM, "U0ANN"))
     assert row is not None
     assert row.notification == "full"
+
+
+@pytest.mark.parametrize("slacks", ["zh-TW", "zh-HK"])
+async def test_a_reader_of_traditional_chinese_is_asked_once_for_their_language(
+    talk: Talk, slacks: str
+) -> None:
+    chen = talk.person("chen")
+    await become(talk, "U0CHEN", slack_locale=slacks)
+    for _ in range(2):
+        await chen.types("/trustcheck help")
+        await talk.settle()
+    assert chen.reads().count("Your Slack is in Traditional Chinese") == 1
+    await chen.clicks("简体中文")
+    await talk.settle()
+    assert "这里用的语言是 中文" in chen.reads()
+    await chen.clicks("Show it in full")  # the other question of the same message still stands
+    await chen.types("/trustcheck help")
+    await talk.settle()
+    assert "在这里可以做的事" in chen.reads()
+    assert (await row_of(talk, "U0CHEN")).locale == "zh-CN"
+    assert (await row_of(talk, "U0CHEN")).notification == "full"
+
+
+@pytest.mark.parametrize("changed", [{"locale": "en"}, {"slack_locale": "en-GB"}])
+async def test_nobody_else_is_asked_for_their_language(talk: Talk, changed: dict[str, str]) -> None:
+    await become(talk, "U0CHEN", **{"slack_locale": "zh-TW"} | changed)
+    await talk.person("chen").types("/trustcheck help")
+    await talk.settle()
+    assert "Good to meet you. Here" in talk.person("chen").reads()
+    assert "Traditional Chinese" not in talk.person("chen").reads()
 
 
 async def test_somebody_forgotten_is_not_shown_round_for_looking(talk: Talk) -> None:

@@ -24,6 +24,7 @@ ROOM = Room(
             f"{views.NOTIFICATION}.{way}": handlers.on_press_notification
             for way in ("discreet", "full")
         },
+        **{f"{views.LANGUAGE}.{one}": handlers.on_press_language for one in ("zh-cn", "en")},
     },
     views={form.SEND: handlers.on_submit_settings},
 )

@@ -60,6 +60,16 @@ async def on_press_notification(deps: Deps, press: Press) -> Reply:
     return _answer(deps, press, views.saved(deps.words(saved.who), saved, deps.clock.now()))
 
 
+async def on_press_language(deps: Deps, press: Press) -> Reply:
+    """Answer below the question: what else stands in its message may still be wanted."""
+    chosen = str(press.value.get("locale"))
+    if chosen not in deps.content.locales:
+        raise UserError("house-old-card")
+    saved = await usecases.choose_language(deps, press.who, chosen)
+    message, who = views.saved(deps.words(saved.who), saved, deps.clock.now()), saved.who
+    return Reply(later=lambda: deps.messenger.post(who.workspace, who.member, message))
+
+
 async def _form(deps: Deps, who: Reader) -> Block:
     standing = await usecases.look(deps, who)
     return form.settings_form(deps.words(who), who, standing, deps.content.locales)

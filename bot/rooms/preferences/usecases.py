@@ -95,6 +95,14 @@ async def choose_notification(deps: Deps, who: Reader, notification: str) -> Sav
         return Saved(deps.people.reader_of(row), ["notification"], _standing(row, deps.clock.now()))
 
 
+async def choose_language(deps: Deps, who: Reader, locale: str) -> Saved:
+    """Choose one of the languages the bot speaks, above Slack's. Harmless to repeat."""
+    async with deps.db.write() as session:
+        row = await members.ensure_member(session, who.workspace, who.member)
+        row.locale = locale
+        return Saved(deps.people.reader_of(row), ["locale"], _standing(row, deps.clock.now()))
+
+
 def _kept(deps: Deps, row: Member, choices: Choices) -> Saved:
     now, before = deps.clock.now(), choices_of(row)
     write_choices(row, choices)

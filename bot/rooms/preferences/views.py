@@ -21,6 +21,7 @@ SPANS = ("week", "fortnight", "month")
 UNTIL = "preferences.quiet.until"  # a date picker, on the cards of other rooms
 OPEN = "preferences.settings.open"
 NOTIFICATION = "preferences.notification.choose"  # .discreet, .full
+LANGUAGE = "preferences.language.choose"  # .zh-cn, .en: on the message for somebody new
 SAID = "preferences.change.read"
 
 
