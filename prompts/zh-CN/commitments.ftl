@@ -153,7 +153,7 @@ commitments-became-owned-up = 已经主动说明。
 ## 什么不行，为什么。
 
 commitments-gone = 这个约定已经不在了。输入 `/trustcheck promises` 看现有的。
-commitments-undo-too-late = 15 分钟之内可以撤销。如果对方不需要了，输入 `/trustcheck promises`，选“对方说不用了”。
+commitments-undo-too-late = 15 分钟之内可以撤销。如果对方不需要了，输入 `/trustcheck promises` ，选“对方说不用了”。
 commitments-refused-ended = 这个约定已经结束了。怎么结束的，14 天之内可以在 `/trustcheck promises` 里更正。
 commitments-refused-outdated = 这张卡片说的还是以前的时间。输入 `/trustcheck promises` 看现在的情况。
 commitments-refused-not-due = 这个约定还没到时间。
@@ -195,7 +195,7 @@ commitments-update-last = 这是最后一次
 ## 列表，以及都怎么结束的。
 
 commitments-open = { $count ->
-    [0] *现在没有进行中的约定。* 记一个：`/commit 周五下午3点前把方案发给小安`
+    [0] *现在没有进行中的约定。* 记一个： `/commit 周五下午3点前把方案发给小安`
    *[other] *{ $count } 个进行中的约定*
 }
 commitments-menu-change = 改一改
@@ -205,7 +205,7 @@ commitments-ended-few = { $count ->
     [0] 最近没有结束的约定。满五个以后，这里会说都怎么结束的。
    *[other] 到现在结束了 { $count } 个。满五个以后，这里会说都怎么结束的。
 }
-commitments-ended = *结束了 { $total } 个*：{ $counts }
+commitments-ended = *结束了 { $total } 个：* { $counts }
 commitments-count-on-time = { $count } 个按时
 commitments-count-late = { $count } 个晚了
 commitments-count-owned-up = { $count } 个晚了但主动说明过
@@ -225,6 +225,6 @@ commitments-fresh-sure = 到现在为止的结果不再计算。进行中的约�
 commitments-page = 第 { $page } 页，共 { $pages } 页
 commitments-page-before = 上一页
 commitments-page-after = 下一页
-commitments-home-empty = *小小的约定，说到做到。* 一句话就能记下来：`/commit 周五下午3点前把方案发给小安`。到时候我来问一声。
+commitments-home-empty = *小小的约定，说到做到。* 一句话就能记下来： `/commit 周五下午3点前把方案发给小安` 。到时候我来问一声。
 commitments-line-offer = 这句话像是一个约定。要记下来吗？到时候我来问一声。
 commitments-line-log = 记成约定
