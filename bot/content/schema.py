@@ -1,9 +1,17 @@
 """The shapes of the YAML files: what an author may write, and what the rooms read."""
 
 import hashlib
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from bot.content.placeholders import fill
 
@@ -13,6 +21,16 @@ Collection = Literal["catalogue", "team", "crisis", "leader"]
 Tool = Literal["chat", "annotate", "breakout", "poll", "silence", "voice"]
 Text = Annotated[str, Field(min_length=1)]
 FACTORS: tuple[Factor, ...] = get_args(Factor)
+Each = TypeVar("Each")
+
+
+def _has_every_factor(found: dict[Factor, Each]) -> dict[Factor, Each]:
+    if missing := [factor for factor in FACTORS if factor not in found]:
+        raise ValueError(f"nothing for {', '.join(missing)}")
+    return found
+
+
+ByFactor = Annotated[dict[Factor, Each], AfterValidator(_has_every_factor)]
 
 
 class Piece(BaseModel):
@@ -115,7 +133,7 @@ class Statements(Piece):
     """statements.yaml: the check."""
 
     ends: Ends
-    quick: dict[Factor, FactorStatement]
+    quick: ByFactor[FactorStatement]
     full: tuple[FactorStatement, ...]
 
     @model_validator(mode="before")
@@ -129,7 +147,7 @@ class Pulse(Piece):
 
     ends: Ends
     anchor: Statement
-    bank: dict[Factor, tuple[FactorStatement, ...]]
+    bank: ByFactor[tuple[FactorStatement, ...]]
     about_poll: tuple[Statement, ...]
 
     @model_validator(mode="before")
@@ -246,7 +264,7 @@ class Guide(Piece):
 class Guides(Piece):
     """guides.yaml."""
 
-    guides: dict[Factor, Guide]
+    guides: ByFactor[Guide]
 
 
 class Explainer(Piece):

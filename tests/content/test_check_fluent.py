@@ -63,6 +63,9 @@ def translated(prompts: Path, room: Path) -> Path:
         ("room-hello = 你好\nroom-bye = 再见", "room-hello differs from the original in $name"),
         ("room-hello = { $name }\nroom-bye = 再见\nroom-x = 好", "room-x isn't in the original"),
         ("room-hello = { $name }\nroom-bye = 检讨", "检讨 in"),
+        ("room-hello = { $name }\nroom-bye = 好,好", "',' in"),
+        ("room-hello = *你好* { $name }\nroom-bye = *再见*。", "*再见* touches its neighbour"),
+        ("room-hello = *你{ $name }*好\nroom-bye = 再见", "*你0* touches its neighbour"),
     ],
 )
 def test_check_holds_translated_messages_against_the_original(

@@ -1,5 +1,6 @@
 """What the check finds in the practices: balance, openings, twins, and translations."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from bot.content.guards.duplicates import likeness
 from bot.content.guards.practices import opening
 
 Found = Callable[[], list[str]]
+Spoil = Callable[[str, str, str], None]
 Edit = Callable[[Callable[[dict[str, Any]], object]], None]
 
 
@@ -112,9 +114,14 @@ def chinese(prompts: Path) -> Path:
     )
     path = prompts / "zh-CN" / "practices.yaml"
     path.parent.mkdir()
-    for number, practice in enumerate(english["practices"]):
-        signs = "".join(chr(0x4E00 + number * 40 + step) for step in range(30))
-        practice |= {"idea": "好。", "reason": "好。", "wordings": [f"{signs}“好。”"]}
+    signs = iter(range(0x4E00, 0x9FFF))
+    for practice in english["practices"]:
+        wordings = ["".join(chr(next(signs)) for _ in range(8)) for _ in practice["wordings"]]
+        practice |= {
+            "idea": "好。",
+            "reason": "好。",
+            "wordings": [f"{one}“好。”" for one in wordings],
+        }
     path.write_text(
         yaml.dump(english, Dumper=yaml.CSafeDumper, allow_unicode=True), encoding="utf-8"
     )
@@ -131,7 +138,20 @@ def test_check_finds_nothing_when_a_translation_is_complete(chinese: Path, found
         ("好。", "好！", "'！' in"),
         ("好。", "亲密。", "亲密 in “亲密。”. Fix: say 安全感."),
         ("好。", "承诺。", "say 约定"),
+        ("好。", "我认错。", "say 主动说明"),
+        ("好。", "做个检讨。", "say 主动说明"),
+        ("好。", "开始自查。", "say 信任小测"),
+        ("好。", "开始自评。", "say 信任小测"),
+        ("好。", "反思一下。", "say 回头看看"),
+        ("好。", "督促大家。", "say 小练习"),
+        ("好。", "提醒大家。", "say 小练习"),
+        ("好。", "团队脉搏。", "say 团队小调查"),
         ("好。", "从最弱的开始。", "say 可以先从这里开始"),
+        ("好。", "好,很好。", "',' in “好,很好。”. Fix: write Chinese punctuation"),
+        ("好。", "好吗?", "'?' in"),
+        ("好。", "今天(周三)好。", "'(' in"),
+        ("好。", "看 *很好*。好", "*很好* touches its neighbour"),
+        ("好。", "看`/pulse` 好", "`/pulse` touches its neighbour"),
         ("side: principle", "side: virtual", "make it principle"),
         ("for_leaders: false", "for_leaders: true", "make it False"),
         ("id: S-hello", "id: S-other", "S-hello is missing. Fix: translate it from en."),
@@ -166,3 +186,69 @@ def test_opening_is_three_words_or_four_characters(text: str, is_chinese: bool, 
 
 def test_likeness_is_zero_when_there_is_nothing_to_compare() -> None:
     assert likeness(frozenset(), frozenset("abc")) == 0
+
+
+def test_check_lets_markup_stand_apart(chinese: Path, found: Found) -> None:
+    text = chinese.read_text(encoding="utf-8")
+    chinese.write_text(text.replace("好。", "看 *好* 和 `/pulse` ，", 1), encoding="utf-8")
+    assert found() == []
+
+
+@pytest.mark.parametrize(
+    ("practice_id", "left", "said"),
+    [
+        ("S-hello", 9, "S-hello has 9 wordings. Fix: have 10."),
+        ("C-less", 5, "C-less has 5 wordings. Fix: have 6."),
+        ("L-S", 5, "L-S has 5 wordings. Fix: have 6."),
+    ],
+)
+def test_check_counts_the_wordings_of_a_practice(
+    edit: Edit, found: Found, practice_id: str, left: int, said: str
+) -> None:
+    edit(only(practice_id, lambda practice: practice.update(wordings=practice["wordings"][:left])))
+    (problem,) = found()
+    assert said in problem
+
+
+@pytest.fixture
+def copy(prompts: Path, spoil: Spoil) -> Spoil:
+    """Put a file of the original into a translation, and spoil it there."""
+
+    def change(stem: str, old: str, new: str) -> None:
+        (prompts / "de").mkdir()
+        shutil.copy(prompts / "en" / f"{stem}.yaml", prompts / "de")
+        spoil(f"de/{stem}.yaml", old, new)
+
+    return change
+
+
+R_01 = (
+    '    - {id: pulse-R-01, text: "When we agree on a date, we keep it or move it in good time."}\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("stem", "old", "new", "said"),
+    [
+        (
+            "drafts",
+            "You'll have it {new_time}.",
+            "Soon.",
+            "Differs from en in {new_time}. Fix: use",
+        ),
+        ("drafts", "• Known: {known}", "• Known", "Differs from en in {known}"),
+        ("meetings", "minutes: 3", "minutes: 4", "minutes of chat-waterfall differs from en"),
+        ("meetings", "people_min: 4", "people_min: 5", "Fix: make it 4."),
+        (
+            "pulse",
+            f"  R:\n{R_01}",
+            f"{R_01}  R:\n",
+            "pulse-R-01 stands elsewhere in en. Fix: move it to bank.R.",
+        ),
+    ],
+)
+def test_check_finds_what_a_translation_may_not_change(
+    copy: Spoil, found: Found, stem: str, old: str, new: str, said: str
+) -> None:
+    copy(stem, old, new)
+    assert any(said in problem and problem.startswith(f"de/{stem}.yaml:") for problem in found())

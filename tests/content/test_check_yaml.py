@@ -25,12 +25,15 @@ CASES = [
     (PULSE, "fine to ask for help.", LONG, "characters once filled, 400 fit"),
     (PULSE, "fine to ask for help.", "fine to ask {teammate}.", "Undeclared {teammate}"),
     (PULSE, "fine to ask for help.", "fine to ask {help.", "A brace without its other half"),
+    (PULSE, "fine to ask for help.", "fine to ask for...", "'...' in"),
+    (PULSE, '"In this team it\'s fine to ask for help."', "'It is \"fine\".'", "write “ and ”"),
     ("en/drafts.yaml", "have it {new_time}", "have it {due}", "Undeclared {due}"),
     # Statements
     (PULSE, "reversed: true, ", "", "pulse-S-01 is scored the wrong way round"),
     (PULSE, "{id: pulse-C-01,", "{id: pulse-C-01, reversed: true,", "pulse-C-01 is scored the"),
     ("en/statements.yaml", "    reversed: true\n", "", "5 statements, 1 of them reversed"),
     ("en/statements.yaml", "factor: S", "factor: C", "C has 6 statements"),
+    ("en/meetings.yaml", "people_max: 15", "people_max: 2", "annotate-plan is for at most fewer"),
     ("en/guides.yaml", "minutes: 2", "minutes: 3", "C takes 16 minutes"),
     # Ids
     (PULSE, "pulse-C-02", "pulse-C-01", "pulse-C-01 stands on line"),
@@ -101,6 +104,21 @@ def test_check_counts_what_the_rooms_count_on(
         entries = entries[key]
     entries.pop()
     path.write_text(yaml.dump(data, Dumper=yaml.CSafeDumper), encoding="utf-8")
+    assert any(said in problem for problem in found())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("tool: silence", "tool: chat", "0 interactions with tool: silence. Fix: have 3."),
+        ("factor: R", "factor: C", "0 interactions with factor: R. Fix: have 3."),
+    ],
+)
+def test_check_finds_what_a_meeting_could_not_vary(
+    prompts: Path, found: Found, old: str, new: str, said: str
+) -> None:
+    path = prompts / "en" / "meetings.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     assert any(said in problem for problem in found())
 
 

@@ -107,6 +107,8 @@ BROKEN = [
     ("en/statements.yaml", "reversed: true", "reversed: sometimes", "full.5.reversed"),
     ("en/statements.yaml", "factor: S", "factor: X", "full.3.factor"),
     ("en/guides.yaml", "minutes: 2", "minutes: 0", "guides.C.steps.0.minutes"),
+    ("en/pulse.yaml", "\n  R:\n", "\n", "bank: Value error, nothing for R"),
+    ("en/statements.yaml", "\n  C:\n", "\n  S:\n", "S stands here twice"),
     ("en/explainers.yaml", 'title: "80/20"', f'title: "{"8" * 25}"', "title"),
     ("en/practices.yaml", "    wordings:\n", "    wordings: {}\n    others:\n", "wordings"),
     ("en/common.ftl", "common-moment =", "common moment =", "Not Fluent"),

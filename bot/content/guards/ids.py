@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.content import placeholders
 from bot.content.guards.language import Language, Steps
 from bot.content.problems import Problem
 
 RELEASED = "released_ids.txt"
 # What a translation may not change about an entry.
-_SHARED = ("factor", "side", "collection", "about_teammate", "for_leaders", "reversed", "tool")
+_SHARED = (
+    *("factor", "side", "collection", "about_teammate", "for_leaders", "reversed"),
+    *("tool", "minutes", "people_min", "people_max"),
+)
 
 
 def unique_problems(language: Language) -> Iterator[Problem]:
@@ -52,11 +56,17 @@ def same_problems(original: Language, translation: Language) -> Iterator[Problem
         for id_ in theirs.keys() - ours.keys():
             yield source.problem(theirs[id_], f"{id_} isn't in {original.locale}", "remove it")
         yield from _changed(original, translation, stem)
+        yield from _other_blanks(original, translation, stem)
 
 
 def _changed(original: Language, translation: Language, stem: str) -> Iterator[Problem]:
     ours, theirs = dict(original.ids(stem)), dict(translation.ids(stem))
     for id_ in ours.keys() & theirs.keys():
+        if _keys(ours[id_]) != _keys(theirs[id_]):
+            there = ".".join(_keys(ours[id_])[:-1])
+            yield translation.files[stem].problem(
+                theirs[id_], f"{id_} stands elsewhere in {original.locale}", f"move it to {there}"
+            )
         ours_entry = original.files[stem].at(ours[id_][:-1])
         theirs_entry = translation.files[stem].at(theirs[id_][:-1])
         for key in _SHARED:
@@ -66,3 +76,27 @@ def _changed(original: Language, translation: Language, stem: str) -> Iterator[P
                     f"{key} of {id_} differs from {original.locale}",
                     f"make it {ours_entry.get(key)}",
                 )
+
+
+def _other_blanks(original: Language, translation: Language, stem: str) -> Iterator[Problem]:
+    """Find texts that fill other blanks than the original's; wordings are free to name nobody."""
+    ours = {_key(original, stem, place): text for place, text in original.texts(stem)}
+    for place, text in translation.texts(stem):
+        theirs = placeholders.names(text)
+        should = placeholders.names(ours.get(_key(translation, stem, place), text))
+        if "wordings" not in place and theirs != should:
+            blanks = ", ".join(f"{{{name}}}" for name in sorted(theirs ^ should))
+            yield translation.files[stem].problem(
+                place, f"Differs from {original.locale} in {blanks}", "use the same placeholders"
+            )
+
+
+def _key(language: Language, stem: str, place: Steps) -> tuple[str | int, ...]:
+    """Name a text by the id it belongs to, or else by its place."""
+    entry = language.files[stem].at(place[:-1])
+    is_named = isinstance(entry, dict) and "id" in entry
+    return (entry["id"], place[-1]) if is_named else place
+
+
+def _keys(place: Steps) -> list[str]:
+    return [step for step in place if isinstance(step, str)]

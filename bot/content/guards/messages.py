@@ -9,7 +9,7 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from bot.content.fluent_files import line_of
-from bot.content.guards.texts import misfits
+from bot.content.guards.texts import misfits, unmarked
 from bot.content.problems import Problem
 from bot.content.sources import read_text
 
@@ -27,6 +27,7 @@ class Message:
     arguments: frozenset[str]
     mentions: frozenset[str]
     texts: tuple[str, ...]
+    patterns: tuple[str, ...]  # each variant whole, with a 0 for every argument
 
     def problem(self, what: str, fix: str) -> Problem:
         """Make a problem that stands where the message does."""
@@ -69,6 +70,9 @@ def message_problems(messages: dict[str, Message], is_chinese: bool) -> Iterator
         for text in message.texts:
             for what, fix in misfits(text, is_chinese):
                 yield message.problem(f"{message.id}: {what}", fix)
+        for pattern in message.patterns if is_chinese else ():
+            for what, fix in unmarked(pattern):
+                yield message.problem(f"{message.id}: {what}", fix)
 
 
 def translation_problems(
@@ -97,6 +101,12 @@ class _Parts(Visitor):
         self.arguments: set[str] = set()
         self.mentions: set[str] = set()
         self.texts: list[str] = []
+        self.patterns: list[str] = []
+
+    def visit_Pattern(self, node: ast.Pattern) -> None:  # noqa: N802  # API
+        parts = [one.value if isinstance(one, ast.TextElement) else "0" for one in node.elements]
+        self.patterns.append("".join(parts))
+        self.generic_visit(node)
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802  # API
         self.arguments.add(node.id.name)
@@ -130,4 +140,5 @@ def _messages(path: Path, line: int, entry: ast.Message | ast.Term) -> Iterator[
                 frozenset(parts.arguments),
                 frozenset(parts.mentions),
                 tuple(parts.texts),
+                tuple(parts.patterns),
             )

@@ -10,6 +10,7 @@ from bot.content.guards.language import Language, Steps
 from bot.content.problems import Problem
 from bot.content.schema import FACTORS
 
+_WORDINGS, _WORDINGS_OFTEN = 6, 10  # the catalogue's S, I and R come round most often
 VIRTUAL_SHARE = (0.10, 0.25)  # 80/20, by the number of practices
 _MIN_PRINCIPLES = 3  # a factor; fewer and the nudges run out of practices to space
 _SENDABLE_SHARE = 1 / 3  # of the wordings show a sentence one could really send
@@ -22,6 +23,7 @@ def practice_problems(language: Language) -> Iterator[Problem]:
     """Check practices.yaml as a whole."""
     entries = language.entries("practices", "practices")
     for place, entry in entries:
+        yield from _enough(language, place, entry)
         yield from _openings(language, place, entry["wordings"])
         yield from _nameless(language, place, entry)
     if entries:
@@ -35,6 +37,14 @@ def opening(text: str, is_chinese: bool) -> str:
     """Give the first three words of *text*, or its first four characters in Chinese."""
     words = re.findall(r"[\w'’]+", text.lower())
     return "".join(words)[:4] if is_chinese else " ".join(words[:3])
+
+
+def _enough(language: Language, place: Steps, entry: dict[str, Any]) -> Iterator[Problem]:
+    is_often = entry["collection"] == "catalogue" and entry["factor"] in "SIR"
+    least, there = _WORDINGS_OFTEN if is_often else _WORDINGS, len(entry["wordings"])
+    if there < least:
+        what = f"{entry['id']} has {there} wordings"
+        yield language.files["practices"].problem((*place, "wordings"), what, f"have {least}")
 
 
 def _openings(language: Language, place: Steps, wordings: list[str]) -> Iterator[Problem]:

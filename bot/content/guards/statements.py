@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 from bot.content.guards.language import Language
 from bot.content.problems import Problem
-from bot.content.schema import FACTORS
+from bot.content.schema import FACTORS, Tool
 
 # At least so many entries in each list: the file, then the keys to it.
 _LEAST: dict[tuple[str, ...], int] = {
@@ -20,6 +20,7 @@ _LEAST: dict[tuple[str, ...], int] = {
 _FULL, _FULL_REVERSED = 5, 2  # a factor
 _QUESTIONS = 6  # a leader's reflection
 _TALK_MINUTES = 15
+_INTERACTIONS = 3  # a tool and a factor, so that a plan can vary
 
 
 def statement_problems(language: Language) -> Iterator[Problem]:
@@ -33,14 +34,13 @@ def statement_problems(language: Language) -> Iterator[Problem]:
     yield from _bank(language)
     yield from _leaders(language)
     yield from _guides(language)
+    yield from _meetings(language)
 
 
 def _check(language: Language) -> Iterator[Problem]:
     if "statements" not in language.files:
         return
     source = language.files["statements"]
-    if missing := [factor for factor in FACTORS if factor not in source.data["quick"]]:
-        yield source.problem(("quick",), f"No quick statement for {missing}", "add one each")
     entries = [entry for _, entry in language.entries("statements", "full")]
     asked = Counter(entry["factor"] for entry in entries)
     turned = Counter(entry["factor"] for entry in entries if entry.get("reversed"))
@@ -75,6 +75,23 @@ def _leaders(language: Language) -> Iterator[Problem]:
             )
         if practices and entry["id"] not in practices:
             yield source.problem(place, f"{entry['id']} has no nudges", "add it to practices.yaml")
+
+
+def _meetings(language: Language) -> Iterator[Problem]:
+    entries = language.entries("meetings", "interactions")
+    source = language.files.get("meetings")
+    if source is None:
+        return
+    for key, kinds in (("tool", get_args(Tool)), ("factor", FACTORS)):
+        count = Counter(entry[key] for _, entry in entries)
+        for kind in kinds:
+            if count[kind] < _INTERACTIONS:
+                what = f"{count[kind]} interactions with {key}: {kind}"
+                yield source.problem(("interactions",), what, f"have {_INTERACTIONS}")
+    for place, entry in entries:
+        if entry.get("people_max", entry["people_min"]) < entry["people_min"]:
+            what = f"{entry['id']} is for at most fewer people than at least"
+            yield source.problem((*place, "people_max"), what, "raise people_max, or leave it out")
 
 
 def _guides(language: Language) -> Iterator[Problem]:

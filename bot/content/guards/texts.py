@@ -25,6 +25,8 @@ _BANNED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"<[!@#]"), "leave it out: it would ping people or link"),
     (re.compile(r"[!！]"), "end the sentence with a full stop"),
     (re.compile(r"[<>]|&(?!amp;|lt;|gt;)"), "write &lt; &gt; &amp;, or other words"),
+    (re.compile(r'"'), "write “ and ”"),
+    (re.compile(r"\.\.\."), "write …"),
 )
 _BANNED_CHINESE = {
     "亲密": "安全感",
@@ -35,7 +37,15 @@ _BANNED_CHINESE = {
     "督促": "小练习",
     "提醒": "小练习, or say what happens",
     "最弱": "可以先从这里开始",
+    "脉搏": "团队小调查",
+    "自评": "信任小测",
+    "反思": "回头看看",
 }
+_HAN = "\u4e00-\u9fff"
+_HALF_WIDTH = re.compile(rf"(?<=[{_HAN}”])[,.;:?()]|[,;:?()](?=[{_HAN}“])")
+# Slack takes * and ` for markup only where a space, or nothing, is on either side.
+_MARKED = re.compile(r"\*[^*\n]+\*|`[^`\n]+`")
+_JOINED = re.compile(rf"[\w{_HAN}\u3000-\u303f\uff00-\uffef“”…]")
 
 
 def text_problems(language: Language) -> Iterator[Problem]:
@@ -44,6 +54,7 @@ def text_problems(language: Language) -> Iterator[Problem]:
         for place, text in language.texts(stem):
             found = [
                 *misfits(text, language.is_chinese),
+                *(unmarked(text) if language.is_chinese else ()),
                 *_length(stem, text),
                 *_blanks(stem, place, text),
             ]
@@ -59,6 +70,19 @@ def misfits(text: str, is_chinese: bool) -> Iterator[tuple[str, str]]:
     for term, instead in _BANNED_CHINESE.items() if is_chinese else ():
         if term in text:
             yield f"{term} in {_short(text)}", f"say {instead}"
+    if is_chinese and (found := _HALF_WIDTH.search(text)):
+        yield f"{found.group()!r} in {_short(text)}", "write Chinese punctuation: ，。；：？（）"
+
+
+def unmarked(text: str) -> Iterator[tuple[str, str]]:
+    """Name what Slack would show with its * or ` in a text without spaces between the words."""
+    for found in _MARKED.finditer(text):
+        around = (
+            text[max(0, found.start() - 1) : found.start()],
+            text[found.end() : found.end() + 1],
+        )
+        if any(_JOINED.fullmatch(sign) for sign in around if sign):
+            yield f"{found.group()} touches its neighbour in {_short(text)}", "put a space between"
 
 
 def _length(stem: str, text: str) -> Iterator[tuple[str, str]]:
