@@ -156,3 +156,19 @@ def _data(**lists: Any) -> dict[str, Any]:
     }
     empty: dict[str, Any] = {"ask": [], "check": [], "today": [], "late": False, "full": False}
     return {**empty, "zone": LONDON, "now": NOW.isoformat(), **shown}
+
+
+def test_a_line_that_opened_no_form_is_shown_back(
+    voice: Voice, snapshot: SnapshotAssertion
+) -> None:
+    message = views.ask_again(voice, HOSTILE * 2)
+    assert check_blocks(message.blocks, "message") == []
+    assert message == snapshot
+
+
+def test_what_was_said_in_a_modal_leads_to_the_list(
+    voice: Voice, snapshot: SnapshotAssertion
+) -> None:
+    view = views.said_in_modal(voice, views.ask_again(voice, "send it").blocks)
+    assert check_view(view) == []
+    assert view == snapshot

@@ -37,6 +37,12 @@ def test_home_greets_and_says_who_sees_it(words: Words, snapshot: SnapshotAssert
     assert view == snapshot
 
 
+def test_a_guest_reads_that_it_is_not_for_them(words: Words, snapshot: SnapshotAssertion) -> None:
+    view = views.guests_home(words)
+    assert check_view(view) == []
+    assert view == snapshot
+
+
 def test_home_parts_the_rooms_cards(words: Words, snapshot: SnapshotAssertion) -> None:
     view = views.home(words, cards(words, None, 0))
     assert check_view(view) == []

@@ -42,8 +42,9 @@ def test_form_and_preview_state_their_deal(
         views.form(words, kickoff, {}, channel="C0PROJ", is_posted=False),
         views.form(words, kickoff, ANSWERS, channel="C0PROJ", is_posted=True),
         views.preview(words, kickoff, "U0ANN", ANSWERS, PLACE),
+        views.notice(words, words("kickoff-deleted")),
     ]
-    assert [check_view(view) for view in shown] == [[]] * 3
+    assert [check_view(view) for view in shown] == [[]] * 4
     assert shown == snapshot
 
 
