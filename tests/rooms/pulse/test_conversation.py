@@ -27,6 +27,22 @@ async def test_channel_is_told_who_set_it_up_and_when_it_comes(talk: Talk) -> No
     assert "[Leave this poll]" in told
 
 
+async def test_channel_reads_the_teams_language_and_each_member_their_own(talk: Talk) -> None:
+    await set_up(talk, **{"pulse.language.choose": "zh-CN"})
+    assert "第一次在 12月1日 星期二" in talk.person("ben").reads(PROJ)
+    await talk.at(POLL_DAY)
+    for name in EVERYBODY:
+        await votes(talk, name)
+    assert "你的团队的小调查" not in talk.person("ben").reads()
+    assert "你的团队的小调查" in talk.person("chen").reads()
+    for moment in (REMINDED, CLOSED, TOLD):
+        await talk.at(moment)
+    shown = talk.person("ben").reads(PROJ)
+    assert "目前答案够了" in shown
+    assert "这个团队的小调查" in shown
+    assert "The pulse closes" not in shown
+
+
 async def test_poll_comes_to_everybody_at_their_own_half_past_nine(talk: Talk) -> None:
     await set_up(talk)
     slots = {
