@@ -16,7 +16,7 @@ from bot.rooms.pulse.clock import note_sent
 from bot.rooms.pulse.management import refusal_id
 from bot.rooms.pulse.occasions import INSTANT, to_channel
 from bot.rooms.pulse.opening import open_poll, settings_of
-from bot.rooms.pulse.posts import each, poll_behind
+from bot.rooms.pulse.posts import barred, each, poll_behind
 from bot.rooms.pulse.rules import PulseSettings, Refusal, Shut, channel_refusal, may_start_instant
 from bot.rooms.pulse.tables import Pulse
 from bot.rooms.pulse.team import Team, find_team, owners_of, week_of
@@ -80,6 +80,8 @@ async def _post(deps: Deps, session: AsyncSession, due: Due, now: datetime) -> D
     poll = await poll_behind(session, due)
     if poll is None or poll.state != "open" or now >= poll.closes_at:
         return Skip(skipped.STALE)
+    if held := await barred(session, due):
+        return held
     await message_store.put_messages(
         session,
         [

@@ -41,6 +41,7 @@ TOLD = frozenset({Shut.ALMOST_SAME_PEOPLE, Shut.TOO_FEW_PEOPLE})  # the channel 
 async def open_due(deps: Deps, session: AsyncSession, now: datetime, limit: int) -> int:
     """Open the polls whose time has come, or say why not, and plan each pulse's next."""
     due = await store.pulses_due(session, now, limit)
+    await store.open_one_by_one(session, [pulse.workspace_id for pulse in due])
     for pulse in due:
         await _open_next(deps, session, pulse, now)
     return len(due)
@@ -93,6 +94,7 @@ async def open_poll(
     Commits nothing. *pulse* is the team's, whose row the caller holds, or made for this poll alone.
     """
     workspace = WorkspaceId(pulse.workspace_id)
+    await store.open_one_by_one(session, [workspace])
     left = await store.leavers(session, workspace, team.channel_id)
     asked = frozenset(MemberId(one.member_id) for one in team.people) - left
     past = await store.polls_of(session, workspace, team.channel_id)

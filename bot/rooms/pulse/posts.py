@@ -184,6 +184,8 @@ async def _figures(deps: Deps, session: AsyncSession, due: Due, now: datetime) -
     shown = await _shown(session, poll) if poll else None
     if poll is None or shown is None:
         return Skip(skipped.GONE)
+    if held := await barred(session, due):
+        return held
     polls = await store.polls_of(session, due.workspace, ChannelId(due.subject))
     return Composed(poll.locale, figures_data(shown, polls), thread_ts=shown.row.ts)
 
@@ -200,6 +202,8 @@ async def _guide(deps: Deps, session: AsyncSession, due: Due, now: datetime) -> 
     shown = await _shown(session, poll) if poll else None
     if poll is None or shown is None:
         return Skip(skipped.GONE)
+    if held := await barred(session, due):
+        return held
     catalogue = deps.content.catalogue(poll.locale)
     guide = catalogue.guides[start_with(shown, catalogue)]
     return Composed(poll.locale, guide.model_dump(), thread_ts=shown.row.ts)

@@ -14,7 +14,7 @@ from bot.members.reader import Reader
 from bot.rooms.pulse import store, team_promise, views_promise
 from bot.rooms.pulse.management import refusal_id
 from bot.rooms.pulse.occasions import PROMISE, PROMISE_TAKEN, to_channel
-from bot.rooms.pulse.posts import each
+from bot.rooms.pulse.posts import barred, each
 from bot.rooms.pulse.promise_store import current as current_promise
 from bot.rooms.pulse.promise_store import held
 from bot.rooms.pulse.rules import Refusal, channel_refusal
@@ -141,6 +141,8 @@ async def _post(deps: Deps, session: AsyncSession, due: Due, now: datetime) -> D
     row = await session.get(Row, (due.workspace, due.slot))
     if row is None or row.has_ended:
         return Skip(skipped.GONE)
+    if held := await barred(session, due):
+        return held
     return Composed(await _locale(session, due), _data(row))
 
 

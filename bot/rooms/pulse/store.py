@@ -41,6 +41,19 @@ async def pulses_due(session: AsyncSession, now: datetime, limit: int) -> list[P
     return list(found)
 
 
+async def open_one_by_one(session: AsyncSession, workspaces: Collection[str]) -> None:
+    """Let no other process open a poll in *workspaces* before this transaction ends.
+
+    Two teams of almost the same people would otherwise open at once, neither seeing the other.
+    SQLite's writers take turns anyway. Always in one order, or two processes wait for each other.
+    """
+    if session.get_bind().dialect.name == "sqlite":
+        return
+    for workspace in sorted(set(workspaces)):
+        key = func.hashtextextended(f"pulse.open|{workspace}", 0)
+        await session.execute(select(func.pg_advisory_xact_lock(key)))
+
+
 async def running_in(
     session: AsyncSession, workspace: WorkspaceId, channels: Collection[str]
 ) -> list[Pulse]:

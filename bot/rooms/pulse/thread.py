@@ -17,7 +17,7 @@ from bot.rooms.pulse import ballot_box, message_store, store, views_comments
 from bot.rooms.pulse.clock import note_sent
 from bot.rooms.pulse.management import refusal_id
 from bot.rooms.pulse.occasions import COMMENT_GONE, COMMENTS, REPORT, to_channel
-from bot.rooms.pulse.posts import COMMENTS_A_POST, each
+from bot.rooms.pulse.posts import COMMENTS_A_POST, barred, each
 from bot.rooms.pulse.rules import Refusal, may_change
 from bot.rooms.pulse.tables import Poll, PollComment
 from bot.rooms.pulse.team import Team, find_team, owners_of
@@ -108,6 +108,8 @@ async def _comments(deps: Deps, session: AsyncSession, due: Due, now: datetime) 
     poll, data = await _page(session, due)
     if poll is None or not data["comments"] or poll.publication_id is None:
         return Skip(skipped.GONE)
+    if held := await barred(session, due):
+        return held
     published = await store.publication_of(session, due.workspace, poll.publication_id)
     await message_store.put_messages(
         session,

@@ -3,16 +3,21 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
+from sqlmodel import select
 
 from bot.content import Content
 from bot.deps import Deps
 from bot.members.reader import Reader
 from bot.rooms.pulse import store
+from bot.rooms.pulse.opening import open_due
 from bot.rooms.pulse.rules import Unanswerable
+from bot.rooms.pulse.tables import Poll
 from bot.rooms.pulse.usecases import answer
 from bot.slack.ids import ChannelId, MemberId, WorkspaceId
+from bot.storage.engine import Database
 from tests.conftest import TEST_KEY
 from tests.rooms.pulse.evidence import postgres_rows
 from tests.rooms.pulse.polling import (
@@ -139,6 +144,34 @@ async def test_every_answer_counts_when_the_whole_team_answers_at_once(
     said = await asyncio.gather(*(answer(deps, who, poll, SCORES, "") for who in readers))
     assert said == [None] * len(EVERYBODY)
     assert total(postgres_url) == 5 * len(EVERYBODY)
+
+
+async def test_one_of_two_similar_teams_is_asked_when_two_processes_open_at_once(
+    postgres_url: str, content: Content
+) -> None:
+    """Neither sees what the other hasn't committed: without a turn to take, both would open."""
+    async with Talk.open(postgres_url, content, key=TEST_KEY) as talk:
+        people = [f"U0{name.upper()}" for name in EVERYBODY[:5]]
+        talk.sandbox.world.teams[TEAM].add_channel("C0TWIN", "twin", members=people)
+        await talk.person("ann").invites_bot("C0TWIN")
+        await talk.settle()
+        await set_up(talk)
+        await set_up(talk, channel="C0TWIN")
+        await talk.bot.ticker.stop()
+        deps, other = talk.bot.deps, Database.open(postgres_url, talk.bot.deps.db.cipher)
+        async with deps.db.write() as session:
+            assert await open_due(deps, session, POLL_DAY, 1) == 1
+            second = asyncio.create_task(open_one(replace(deps, db=other)))
+            await asyncio.wait({second}, timeout=1)  # it waits for its turn, or is done
+        assert await second == 1
+        await other.close()
+        async with deps.db.read() as session:
+            assert len(list(await session.scalars(select(Poll)))) == 1
+
+
+async def open_one(deps: Deps) -> int:
+    async with deps.db.write() as session:
+        return await open_due(deps, session, POLL_DAY, 1)
 
 
 async def open_poll(deps: Deps) -> str:
