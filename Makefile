@@ -13,7 +13,7 @@ WORKERS ?= 2
 NONE_CHOSEN := 5
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo run test check format lock clean bench-install bench-delivery bench-due bench-limits
+.PHONY: help install demo run test check format lock clean bench-install bench-delivery bench-due bench-limits bench-pulse
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -68,6 +68,9 @@ bench-due: $(BENCH_STAMP)  ## one sweep over up to a million members; ARGS=--qui
 
 bench-limits: $(BENCH_STAMP)  ## how much of Slack's limits is used; ARGS=--quick
 	@$(BENCH)/bin/python -m bench.limits $(ARGS)
+
+bench-pulse: $(BENCH_STAMP)  ## ten thousand answers to one poll, counted and published; ARGS="--rounds 3"
+	@$(BENCH)/bin/python -m bench.pulse $(ARGS)
 
 clean:  ## remove the environment
 	rm -rf $(VENV)
