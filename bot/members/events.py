@@ -44,8 +44,9 @@ async def on_event_member_left(deps: Deps, event: Event) -> Reply:
 async def on_event_bot_left(deps: Deps, event: Event) -> Reply:
     """The bot was removed from a channel, or the channel is gone."""
     channel = ChannelId(event.text("channel"))
+    archived = event.type == "channel_archive"
     async with deps.db.write() as session:
-        await store.leave_channel(session, event.who.workspace, channel)
+        await store.leave_channel(session, event.who.workspace, channel, is_archived=archived)
     return Reply()
 
 

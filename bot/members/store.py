@@ -133,12 +133,18 @@ async def rename_channel(
     )
 
 
-async def leave_channel(session: AsyncSession, workspace: WorkspaceId, channel: ChannelId) -> None:
-    """The bot is no longer in *channel*: forget who is in it."""
+async def leave_channel(
+    session: AsyncSession,
+    workspace: WorkspaceId,
+    channel: ChannelId,
+    *,
+    is_archived: bool = False,
+) -> None:
+    """The bot is no longer in *channel*, perhaps as nobody is: forget who is in it."""
     await session.execute(
         update(Channel)
         .where(col(Channel.workspace_id) == workspace, col(Channel.channel_id) == channel)
-        .values(bot_is_in=False)
+        .values(bot_is_in=False, is_archived=is_archived)
     )
     await replace_channel_members(session, workspace, channel, ())
 

@@ -46,7 +46,8 @@ def change(current: Publication, previous: Publication) -> Change:
     """
     if current.is_pool != previous.is_pool:
         raise ValueError("pools are compared with pools")
-    if 0 < difference(current.asked, previous.asked) < MIN_DIFFERENCE:
+    moved = difference(current.asked, previous.asked)
+    if moved.most > 0 and moved.least < MIN_DIFFERENCE:
         return Change(Direction.HIDDEN)
     return _between(previous.figures[ANCHOR], current.figures[ANCHOR])
 

@@ -62,9 +62,12 @@ async def _open_next(deps: Deps, session: AsyncSession, pulse: Pulse, now: datet
 
 
 async def tell_if_orphaned(session: AsyncSession, team: Team, now: datetime) -> None:
-    """Tell the channel, once, that whoever looked after its pulse has left."""
+    """Tell the channel, once, that whoever looked after its pulse has left.
+
+    Where the bot was removed nobody is known to be in the channel: the owner stays the owner.
+    """
     pulse = team.running
-    if pulse is None or pulse.owner_id is None or team.owner is not None:
+    if not team.people or pulse is None or pulse.owner_id is None or team.owner is not None:
         return
     pulse.owner_id = None
     slot = f"orphaned.{now.isoformat()}"

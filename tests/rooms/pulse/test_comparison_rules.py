@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from bot.content.schema import Factor
+from bot.members.mention import GONE
 from bot.rooms.pulse.comparison import (
     Change,
     Direction,
@@ -21,6 +22,7 @@ def people(*numbers: int) -> frozenset[MemberId]:
     return frozenset(MemberId(f"U{n}") for n in numbers)
 
 
+FORGOTTEN = frozenset(MemberId(f"{GONE}.{n:016x}") for n in range(2))
 SIX = people(*range(6))
 
 
@@ -57,6 +59,9 @@ def test_change_is_told_from_published_figures_when_the_team_stayed(
         (people(*range(10)), True),  # four came
         (people(*range(11)), False),  # five came
         (people(3, 4, 5, 6, 7), False),  # three left, two came
+        (people(3, 4, 5, 6, 7, 8, 9) | FORGOTTEN, False),  # one left at least, four came
+        (people(0, 1, 2, 3) | FORGOTTEN, True),  # two forgotten, nobody left
+        (people(2, 3, 4, 5, 6) | FORGOTTEN, True),  # one came, two may have left
     ],
 )
 def test_change_is_hidden_when_one_to_four_people_came_or_went(
