@@ -68,10 +68,11 @@ async def remove_comment(deps: Deps, who: Reader, poll_id: str, comment_id: str)
             raise UserError(refusal_id(Refusal.OWNER_OR_ADMIN_ONLY))
         if not found.comment.removed:
             found.comment.removed, found.comment.words = True, None
-            slot = f"{poll_id}.{found.page}.{comment_id}"
-            row = to_channel(
-                who.workspace, COMMENT_GONE, found.poll.channel_id, slot, deps.clock.now()
-            )
+            slot, channel = f"{poll_id}.{found.page}.{comment_id}", found.poll.channel_id
+            posted = (COMMENTS, COMMENT_GONE)
+            await ledger.forget_content(session, who.workspace, posted, channel)
+            await ledger.forget_content(session, who.workspace, (REPORT,), comment_id)
+            row = to_channel(who.workspace, COMMENT_GONE, channel, slot, deps.clock.now())
             await ledger.plan(session, [row])
     deps.wake()
 

@@ -1,6 +1,8 @@
 """Attacks with the SQLite file in hand: what it says about who answered, and what."""
 
 import base64
+import re
+from contextlib import suppress
 
 from tests.rooms.pulse.evidence import Rows, sqlite_bytes, sqlite_tables
 from tests.rooms.pulse.polling import (
@@ -11,6 +13,7 @@ from tests.rooms.pulse.polling import (
     POLL_DAY,
     TOLD,
     answers,
+    grow,
     set_up,
     votes,
 )
@@ -146,3 +149,33 @@ def traces_of(tables: dict[str, Rows], member: str) -> dict[str, list[object]]:
     }
     deliveries: list[object] = [*sorted((row[2], row[6], row[10]) for row in rows.pop("delivery"))]
     return {"delivery": deliveries} | {name: [len(found)] for name, found in rows.items()}
+
+
+async def test_a_removed_comment_is_nowhere_when_all_that_was_sealed_is_opened(
+    talk: Talk, sqlite_url: str
+) -> None:
+    """With the host's keys in hand: neither in the comments nor in what the ledger sent."""
+    more = await grow(talk, 2)
+    await set_up(talk, **COMMENTS)
+    await talk.at(POLL_DAY)
+    for name in [*EVERYBODY, *more]:
+        await talk.person(name).clicks(ANSWER)
+        await talk.person(name).submits({**answers(4), "pulse.comment.write": f"words of {name}"})
+    await talk.at(CLOSED)
+    await talk.at(TOLD)
+    assert len(set(unsealed(talk, sqlite_url))) == 8
+    await talk.person("ben").clicks("Report")
+    await talk.settle()
+    await talk.person("ann").clicks("pulse.comment.remove")
+    await talk.settle()
+    assert len(set(unsealed(talk, sqlite_url))) == 7
+
+
+def unsealed(talk: Talk, url: str) -> list[str]:
+    """Every comment that can be read anywhere in the database with the host's keys."""
+    cipher, found = talk.bot.deps.db.cipher, []
+    for rows in sqlite_tables(url).values():
+        for value in (value for row in rows for value in row if isinstance(value, bytes)):
+            with suppress(Exception):
+                found += re.findall(r"words of \w+", str(cipher.open(value)))
+    return found
