@@ -178,6 +178,7 @@ class _House:
             follow_through=_offered(room.follow_through for room in rooms),
             teams=_offered(room.teams for room in rooms),
             offer=_offered(room.offer for room in rooms),
+            promised=_offered(room.promised for room in rooms),
         )
 
 

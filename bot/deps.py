@@ -13,14 +13,7 @@ from bot.content import Content, Words
 from bot.members.people import People
 from bot.members.reader import Reader
 from bot.members.tables import Member
-from bot.ports import (
-    FollowThroughOf,
-    Hidden,
-    Leaders,
-    Pressure,
-    Teams,
-    Weakest,
-)
+from bot.ports import FollowThroughOf, Hidden, Leaders, Pressure, Teams, Weakest
 from bot.settings import Settings
 from bot.slack.blocks import Block, Buildable, Message
 from bot.slack.ids import MemberId, WorkspaceId
@@ -34,7 +27,7 @@ from bot.slack.inputs import (
     Shortcut,
     Submission,
     ViewRef,
-)
+)  # fmt: skip
 from bot.slack.messenger import Messenger
 from bot.storage.engine import Database
 
@@ -61,6 +54,7 @@ class Deps:
     follow_through: "FollowThroughOf | None" = None
     teams: "Teams | None" = None
     offer: "Offer | None" = None
+    promised: "Promised | None" = None
 
     def words(self, who: Reader) -> Words:
         return self.content.words(who.locale)
@@ -76,6 +70,8 @@ OnEvent = Callable[[Deps, Event], Awaitable[Reply]]
 
 # Offered to whoever hears what somebody typed to the bot: what to say to it, if it is a room's.
 Offer = Callable[[Deps, Reader, str], Awaitable[Message | None]]
+# Offered by the nudges: told of the press that makes one a promise, it answers in its place.
+Promised = Callable[[Deps, Press], Awaitable[Reply]]
 
 
 @dataclass(frozen=True)
@@ -298,3 +294,4 @@ class Room:
     follow_through: FollowThroughOf | None = None
     teams: Teams | None = None
     offer: Offer | None = None
+    promised: Promised | None = None

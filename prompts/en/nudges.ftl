@@ -13,6 +13,7 @@ nudges-close = Close
 
 nudges-answered-done = You did it.
 nudges-answered-hidden = You won't see this practice for 90 days.
+nudges-answered-promised = You are making it a promise. If you closed the form, it opens again here.
 nudges-answered-later = It comes again { $moment }.
 nudges-answered = You have answered this one already.
 nudges-gone = That practice isn't here any more. Type `/nudge` for a fresh one.

@@ -13,6 +13,7 @@ nudges-close = 关闭
 
 nudges-answered-done = 你做了这个小练习。
 nudges-answered-hidden = 接下来90天，不会再出现这个小练习。
+nudges-answered-promised = 你要把它记成约定。表单关掉了的话，可以从这里再打开。
 nudges-answered-later = 它会在 { $moment } 再来。
 nudges-answered = 这一条你已经回应过了。
 nudges-gone = 这个小练习已经不在了。输入 `/nudge` 换个新的。

@@ -79,7 +79,9 @@ async def on_press_practice(deps: Deps, press: Press) -> Reply:
     draft = Draft(practice.idea[:MAX_CHARS], day=tomorrow)
     view = form.promise_form(voice(deps, who), draft, form.NEW, {"promise": new_id()})
     await on_top(deps, press, view)
-    return Reply()
+    if deps.promised is None or "nudge" not in press.value:
+        return Reply()
+    return await deps.promised(deps, press)
 
 
 async def open_form(deps: Deps, who: Reader, trigger: str, draft: Draft) -> Reply:

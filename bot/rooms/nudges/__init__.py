@@ -37,5 +37,6 @@ ROOM = Room(
     riders=(slowing.NEWS,),
     card=Card(10, handlers.home_card),
     hidden=store.hidden,
+    promised=handlers.on_practice_promised,
     personal=PERSONAL,
 )

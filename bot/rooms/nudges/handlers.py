@@ -60,6 +60,18 @@ async def on_press_done(deps: Deps, press: Press) -> Reply:
     return _answered(deps, press, nudge, views.answer(deps.words(press.who), "done"))
 
 
+async def on_practice_promised(deps: Deps, press: Press) -> Reply:
+    """The form is open: say so in place. A nudge that was answered otherwise stays as it is."""
+    blocks = press.message.blocks if press.message else ()
+    if blocks and card_in(blocks, views.DONE) is None:
+        return Reply()
+    try:
+        nudge = await usecases.react(deps, press.who, _nudge_id(press), "promised")
+    except UserError:
+        return Reply()
+    return _answered(deps, press, nudge, views.promised(deps.words(press.who), nudge))
+
+
 async def on_press_another(deps: Deps, press: Press) -> Reply:
     picked = await usecases.show_another(deps, press.who, _nudge_id(press))
     card = views.nudge_card(deps.words(press.who), picked.data)

@@ -8,6 +8,7 @@ from blockkit import Actions, Button, Context, DatePicker, Option, Overflow, Sec
 
 from bot.content import Practice, Words
 from bot.members.reader import Reader
+from bot.rooms.nudges.tables import Nudge
 from bot.slack.blocks import Block, Message, finish, label, modal, ours
 from bot.slack.ids import encode
 
@@ -64,6 +65,13 @@ def _menu(names_somebody: bool) -> tuple[str, ...]:
 def answer(words: Words, reaction: str, **more: str) -> Block:
     """Return what was pressed, for the place where the buttons were."""
     return finish([Context([ours(words(f"nudges-answered-{reaction}", **more))])])[0]
+
+
+def promised(words: Words, nudge: Nudge) -> Block:
+    """Return that its form was opened, with the way to it for whoever closed it."""
+    value = encode({"nudge": nudge.nudge_id, "practice": nudge.practice_id})
+    again = Button(text=label(words("nudges-promise")), action_id=PROMISE, value=value)
+    return finish([Section(ours(words("nudges-answered-promised")), accessory=again)])[0]
 
 
 def answered_card(words: Words, text: str, said: Block) -> Message:
