@@ -13,7 +13,7 @@ from bot.content import Content, Words
 from bot.members.people import People
 from bot.members.reader import Reader
 from bot.members.tables import Member
-from bot.ports import FollowThroughOf, Hidden, Leaders, Pressure, Teams, Weakest
+from bot.ports import FollowThroughOf, Leaders, Pressure, Teams, Weakest
 from bot.settings import Settings
 from bot.slack.blocks import Block, Buildable, Message
 from bot.slack.ids import MemberId, WorkspaceId
@@ -48,7 +48,7 @@ class Deps:
     personal: "Sequence[Personal]" = ()
     forgets: "Sequence[Forgets]" = ()
     weakest: "Weakest | None" = None
-    hidden: "Hidden | None" = None
+    practice_of: "PracticeOf | None" = None
     pressure: "Pressure | None" = None
     leaders: "Leaders | None" = None
     follow_through: "FollowThroughOf | None" = None
@@ -72,6 +72,9 @@ OnEvent = Callable[[Deps, Event], Awaitable[Reply]]
 Offer = Callable[[Deps, Reader, str], Awaitable[Message | None]]
 # Offered by the nudges: told of the press that makes one a promise, it answers in its place.
 Promised = Callable[[Deps, Press], Awaitable[Reply]]
+# Offered by the nudges: the next practice and wording of a factor for somebody, whose row is held,
+# counted among those shown under an id, once.
+PracticeOf = Callable[[Deps, AsyncSession, Reader, str, str], Awaitable[tuple[str, str] | None]]
 
 
 @dataclass(frozen=True)
@@ -288,7 +291,7 @@ class Room:
     card: Card | None = None
     after_act: AfterAct | None = None
     weakest: Weakest | None = None
-    hidden: Hidden | None = None
+    practice_of: PracticeOf | None = None
     pressure: Pressure | None = None
     leaders: Leaders | None = None
     follow_through: FollowThroughOf | None = None

@@ -21,13 +21,6 @@ Pressure = Callable[
 ]
 Leaders = Callable[[AsyncSession, WorkspaceId, Sequence[MemberId]], Awaitable[Collection[MemberId]]]
 
-# Offered by the nudges to whoever shows a practice: what each of the members doesn't want to see
-# at an instant (aware UTC).
-Hidden = Callable[
-    [AsyncSession, WorkspaceId, Sequence[MemberId], datetime],
-    Awaitable[Mapping[MemberId, Collection[str]]],
-]
-
 
 @dataclass(frozen=True)
 class FollowThrough:

@@ -14,9 +14,9 @@ from bot.rooms.nudges import (
     recap_handlers,
     recap_views,
     slowing,
-    store,
     views,
 )
+from bot.rooms.nudges.elsewhere import practice_of
 from bot.rooms.nudges.personal import PERSONAL
 from bot.rooms.nudges.usecases import RHYTHMS
 
@@ -36,7 +36,7 @@ ROOM = Room(
     claims=(recap.CLAIM, clock.CLAIM),
     riders=(slowing.NEWS,),
     card=Card(10, handlers.home_card),
-    hidden=store.hidden,
+    practice_of=practice_of,
     promised=handlers.on_practice_promised,
     personal=PERSONAL,
 )

@@ -28,10 +28,12 @@ async def choose_for(
     asked: Sequence[tuple[Member, str]],
     now: datetime,
     trigger: str,
+    factor: str | None = None,
 ) -> Mapping[MemberId, Nudge]:
     """Choose the next practice for each (member, nudge id) and add its row; commits nothing.
 
-    Members whose every practice is hidden are left out.
+    factor: among its own of the catalogue alone. Members whose every practice is hidden are left
+    out.
     """
     ids = [MemberId(member.member_id) for member, _ in asked]
     histories = await store.history(session, workspace, ids)
@@ -42,7 +44,11 @@ async def choose_for(
         who, on = MemberId(member.member_id), slot_date(now, zone_of(member))
         shown = histories.get(who, [])
         taste = replace(tastes[who], hidden=tastes[who].hidden | _twins(shown, on))
-        deck = decks[deps.people.reader_of(member).locale]
+        deck = [
+            card
+            for card in decks[deps.people.reader_of(member).locale]
+            if factor is None or (card.factor == factor and card.collection == "catalogue")
+        ]
         choice = choose(deck, [_shown(row) for row in shown], taste, f"{who} {nudge_id}")
         if choice is not None:
             card = next(card for card in deck if card.practice_id == choice.practice_id)

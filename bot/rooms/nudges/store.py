@@ -95,9 +95,14 @@ async def asked_on(
 
 
 async def newest(session: AsyncSession, workspace: WorkspaceId, member: MemberId) -> Nudge | None:
+    """Return the last nudge; a practice in a check's result isn't one."""
     found = await session.scalars(
         select(Nudge)
-        .where(col(Nudge.workspace_id) == workspace, col(Nudge.member_id) == member)
+        .where(
+            col(Nudge.workspace_id) == workspace,
+            col(Nudge.member_id) == member,
+            col(Nudge.trigger) != "check",
+        )
         .order_by(col(Nudge.shown_at).desc())
         .limit(1)
     )

@@ -18,7 +18,7 @@ class Nudge(SQLModel, table=True):
     member_id: str
     shown_at: datetime = Field(sa_type=UtcDateTime)
     on_date: str  # the member's local date, ISO
-    trigger: str  # slot, another or asked
+    trigger: str  # slot, another, asked, or check: in its result
     practice_id: str
     wording_id: str
     factor: str

@@ -21,7 +21,7 @@ class Result:
     """A check just taken, the practice that follows it, and what earlier ones add.
 
     compared: the newest point of the pattern and the one before. follow_through: None below
-    five ended promises.
+    five ended promises. wording_id: None for the practice's first.
     """
 
     scores: Scores
@@ -29,6 +29,7 @@ class Result:
     practice_id: str
     compared: tuple[Point, Point] | None = None
     follow_through: FollowThrough | None = None
+    wording_id: str | None = None
 
 
 def new_check_id() -> str:
@@ -74,28 +75,29 @@ async def result_of(deps: Deps, session: AsyncSession, who: Reader, taken: Taken
     """Return what a kept check tells; the practice is the next one of its weakest factor."""
     checks = await store.checks_of(session, who.workspace, who.member)
     factor = weakest(taken.scores)
+    practice_id, wording_id = await _practice(deps, session, who, factor, taken.check_id)
     return Result(
         taken.scores,
         factor,
-        await _practice(deps, session, who, factor),
+        practice_id,
         change([one for one in checks if one.about == taken.about], taken.form),
         await _follow_through(deps, session, who),
+        wording_id,
     )
 
 
-async def _practice(deps: Deps, session: AsyncSession, who: Reader, factor: Factor) -> str:
-    """Return the id of the factor's next practice; one they don't want to see only if all are."""
-    before = await store.count(session, who.workspace, who.member) - 1
-    fitting = [
-        practice.id
-        for practice in deps.content.catalogue(who.locale).practices
-        if practice.factor == factor and practice.collection == "catalogue"
-    ]
-    if deps.hidden is not None:
-        found = await deps.hidden(session, who.workspace, [who.member], deps.clock.now())
-        unwanted = found.get(who.member, ())
-        fitting = [one for one in fitting if one not in unwanted] or fitting
-    return fitting[before % len(fitting)]
+async def _practice(
+    deps: Deps, session: AsyncSession, who: Reader, factor: Factor, check_id: str
+) -> tuple[str, str | None]:
+    """Return the factor's next practice and its words; the first one where all are hidden."""
+    found = (
+        await deps.practice_of(deps, session, who, factor, check_id) if deps.practice_of else None
+    )
+    if found is not None:
+        return found
+    practices = deps.content.catalogue(who.locale).practices
+    fitting = (one for one in practices if one.factor == factor and one.collection == "catalogue")
+    return next(fitting).id, None
 
 
 async def _follow_through(deps: Deps, session: AsyncSession, who: Reader) -> FollowThrough | None:

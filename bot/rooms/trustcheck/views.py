@@ -97,6 +97,8 @@ def subject_field(words: Words, subject: str = "") -> Input:
 
 def result_card(words: Words, result: Result, practice: Practice) -> Block:
     """Return the result: T, the four factors as bars, where to start, and one practice."""
+    same = (one for one in practice.wordings if one.id == result.wording_id)
+    wording = next(same, practice.wordings[0])
     return modal(
         "trustcheck.result.read",
         title=words("trustcheck-title"),
@@ -109,7 +111,7 @@ def result_card(words: Words, result: Result, practice: Practice) -> Block:
             Divider(),
             Section(ours(words("trustcheck-start-with", factor=name(words, result.start_with)))),
             Section(ours(practice.idea)),
-            Section(ours(practice.wordings[0].said(words("common-someone")))),
+            Section(ours(wording.said(words("common-someone")))),
             Actions(
                 [
                     Button(
