@@ -176,6 +176,7 @@ class _House:
             pressure=_offered(room.pressure for room in rooms),
             leaders=_offered(room.leaders for room in rooms),
             follow_through=_offered(room.follow_through for room in rooms),
+            kept=_offered(room.kept for room in rooms),
             teams=_offered(room.teams for room in rooms),
             offer=_offered(room.offer for room in rooms),
             promised=_offered(room.promised for room in rooms),

@@ -13,7 +13,7 @@ from bot.content import Content, Words
 from bot.members.people import People
 from bot.members.reader import Reader
 from bot.members.tables import Member
-from bot.ports import FollowThroughOf, Leaders, Pressure, Teams, Weakest
+from bot.ports import FollowThroughOf, Kept, Leaders, Pressure, Teams, Weakest
 from bot.settings import Settings
 from bot.slack.blocks import Block, Buildable, Message
 from bot.slack.ids import MemberId, WorkspaceId
@@ -52,6 +52,7 @@ class Deps:
     pressure: "Pressure | None" = None
     leaders: "Leaders | None" = None
     follow_through: "FollowThroughOf | None" = None
+    kept: "Kept | None" = None
     teams: "Teams | None" = None
     offer: "Offer | None" = None
     promised: "Promised | None" = None
@@ -67,13 +68,11 @@ OnClose = Callable[[Deps, Closing], Awaitable[Reply]]
 OnShortcut = Callable[[Deps, Shortcut], Awaitable[Reply]]
 OnEvent = Callable[[Deps, Event], Awaitable[Reply]]
 
-
 # Offered to whoever hears what somebody typed to the bot: what to say to it, if it is a room's.
 Offer = Callable[[Deps, Reader, str], Awaitable[Message | None]]
 # Offered by the nudges: told of the press that makes one a promise, it answers in its place.
 Promised = Callable[[Deps, Press], Awaitable[Reply]]
-# Offered by the nudges: the next practice and wording of a factor for somebody, whose row is held,
-# counted among those shown under an id, once.
+# Offered by the nudges: a factor's next practice and wording, counted as shown under an id, once.
 PracticeOf = Callable[[Deps, AsyncSession, Reader, str, str], Awaitable[tuple[str, str] | None]]
 
 
@@ -164,7 +163,7 @@ class SlotClaim:
     kind: str
     rank: int
     wants: Callable[
-        [AsyncSession, WorkspaceId, Sequence[AtSlot], datetime],
+        [Deps, AsyncSession, WorkspaceId, Sequence[AtSlot], datetime],
         Awaitable[Mapping[MemberId, Skip | None]],
     ]
 
@@ -295,6 +294,7 @@ class Room:
     pressure: Pressure | None = None
     leaders: Leaders | None = None
     follow_through: FollowThroughOf | None = None
+    kept: Kept | None = None
     teams: Teams | None = None
     offer: Offer | None = None
     promised: Promised | None = None

@@ -36,6 +36,13 @@ FollowThroughOf = Callable[
     [AsyncSession, WorkspaceId, MemberId, datetime], Awaitable[FollowThrough | None]
 ]
 
+# Offered by the promises room to the recap: how many promises each of the members kept, on time
+# or late, after one instant and by another (aware UTC); who kept none is left out.
+Kept = Callable[
+    [AsyncSession, WorkspaceId, Sequence[MemberId], datetime, datetime],
+    Awaitable[Mapping[MemberId, int]],
+]
+
 
 @dataclass(frozen=True)
 class TeamSetUp:

@@ -74,7 +74,7 @@ class Sweeper:
         """Decide who gets what; the lower of two wishes is kept as skipped, with its reason."""
         rows, served = [], set[MemberId]()
         for claim in self._claims:
-            wants = await claim.wants(session, workspace, here, now)
+            wants = await claim.wants(self._deps, session, workspace, here, now)
             for one in here:
                 member = MemberId(one.member.member_id)
                 if member not in wants:

@@ -58,6 +58,11 @@ nudges-recap-done =
        *[other] *You did { $count } practices this week.*
     }
 nudges-recap-line = { $factor }: { $count }
+nudges-recap-kept =
+    { $count ->
+        [one] *You kept one promise this week.*
+       *[other] *You kept { $count } promises this week.*
+    }
 nudges-recap-promises = Of { $ended } promises that ended in the last 90 days, { $on_time } were kept on time. The log isn't everything you do.
 nudges-recap-stop = Only you see this. Recaps on or off: `/trustcheck settings`.
 

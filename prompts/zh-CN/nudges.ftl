@@ -57,6 +57,7 @@ nudges-recap-done =
        *[other] *这周你做了 { $count } 个小练习。*
     }
 nudges-recap-line = { $factor }：{ $count }
+nudges-recap-kept = *这周你做到了 { $count } 个约定。*
 nudges-recap-promises = 最近90天里有 { $ended } 个约定到了头，其中 { $on_time } 个按时做到了。记录不等于你做的一切。
 nudges-recap-stop = 只有你看得到。要不要小结，在 `/trustcheck settings` 里选。
 

@@ -21,6 +21,7 @@ from bot.rooms.commitments import (
     own_up,
     silence,
     slot,
+    store,
     update,
     views,
 )
@@ -82,6 +83,7 @@ ROOM = Room(
     sweeps=(clock.QUESTIONS, silence.SILENCE),
     card=Card(20, handlers_list.home_card),
     follow_through=ledger.follow_through,
+    kept=store.kept_between,
     offer=overheard.offer,
     personal=PERSONAL,
 )

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col, select
+from sqlmodel import col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from bot.rooms.commitments.rules import Ending
 from bot.rooms.commitments.tables import Commitment, FreshStart
 from bot.slack.ids import MemberId, WorkspaceId
 from bot.storage.engine import claimable
@@ -76,6 +77,28 @@ async def ended_of(
         .order_by(col(Commitment.ended_at).desc(), col(Commitment.promise_id))
     )
     return list(found)
+
+
+async def kept_between(
+    session: AsyncSession,
+    workspace: WorkspaceId,
+    members: Sequence[MemberId],
+    after: datetime,
+    until: datetime,
+) -> dict[MemberId, int]:
+    """Count what each of *members* kept, on time or late, after an instant and by another."""
+    found = await session.execute(
+        select(Commitment.member_id, func.count())
+        .where(
+            col(Commitment.workspace_id) == workspace,
+            col(Commitment.member_id).in_(members),
+            col(Commitment.ending).in_([Ending.ON_TIME, Ending.LATE]),
+            col(Commitment.ended_at) > after,
+            col(Commitment.ended_at) <= until,
+        )
+        .group_by(col(Commitment.member_id))
+    )
+    return {MemberId(member): count for member, count in found}
 
 
 async def fresh_from(

@@ -21,7 +21,11 @@ ALL_HIDDEN = "all_hidden"
 
 
 async def wants(
-    session: AsyncSession, workspace: WorkspaceId, here: Sequence[AtSlot], now: datetime
+    _deps: Deps,
+    session: AsyncSession,
+    workspace: WorkspaceId,
+    here: Sequence[AtSlot],
+    now: datetime,
 ) -> Mapping[MemberId, Skip | None]:
     """Say who wants a nudge: those who pressed *Start*, on the days of their rhythm.
 

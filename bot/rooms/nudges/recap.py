@@ -38,16 +38,21 @@ A_WEEK = timedelta(days=7)
 
 @dataclass(frozen=True)
 class Week:
-    """A week looked back on: the practices done, and how promises ended lately."""
+    """A week looked back on: the practices done, the promises kept, how they ended lately."""
 
     done: Sequence[Nudge]
+    kept: int
     promises: FollowThrough | None
 
 
 async def wants(
-    session: AsyncSession, workspace: WorkspaceId, here: Sequence[AtSlot], now: datetime
+    deps: Deps,
+    session: AsyncSession,
+    workspace: WorkspaceId,
+    here: Sequence[AtSlot],
+    now: datetime,
 ) -> Mapping[MemberId, Skip | None]:
-    """Say who wants a recap now: on a Friday, those who chose it and did a practice this week."""
+    """Say who wants a recap: on a Friday, whoever chose it and did a practice or kept a promise."""
     fans = {
         MemberId(one.member.member_id): one
         for one in here
@@ -56,7 +61,21 @@ async def wants(
     if not fans:
         return {}
     done = await store.done_between(session, workspace, [*fans], now - A_WEEK, now)
-    return {who: absence(one, now) for who, one in fans.items() if who in done}
+    kept = await _kept(deps, session, workspace, [*fans], now)
+    return {who: absence(one, now) for who, one in fans.items() if who in done or who in kept}
+
+
+async def _kept(
+    deps: Deps,
+    session: AsyncSession,
+    workspace: WorkspaceId,
+    members: Sequence[MemberId],
+    end: datetime,
+) -> Mapping[MemberId, int]:
+    """Return how many promises each kept in the week that ended; who kept none is left out."""
+    if deps.kept is None:
+        return {}
+    return await deps.kept(session, workspace, members, end - A_WEEK, end)
 
 
 async def compose(
@@ -92,12 +111,13 @@ async def look_back(deps: Deps, who: Reader, until: int) -> Week:
     async with deps.db.write() as session:
         await heard_from(session, who.workspace, who.member)
         done = await store.done_between(session, who.workspace, [who.member], end - A_WEEK, end)
+        kept = await _kept(deps, session, who.workspace, [who.member], end)
         promises = None
         if deps.follow_through is not None:
             promises = await deps.follow_through(
                 session, who.workspace, who.member, deps.clock.now()
             )
-    return Week(done.get(who.member, []), promises)
+    return Week(done.get(who.member, []), kept.get(who.member, 0), promises)
 
 
 KIND = Kind(RECAP, compose, recap_views.recap_card, rides=True)

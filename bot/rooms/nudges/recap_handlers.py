@@ -20,6 +20,7 @@ async def on_press_open(deps: Deps, press: Press) -> Reply:
         deps.words(press.who),
         [nudge.factor for nudge in week.done],
         [practice.idea for practice in practices if practice is not None],
+        week.kept,
         week.promises,
     )
     await deps.messenger.open_view(press.who.workspace, press.trigger, view)

@@ -28,13 +28,21 @@ def recap_card(words: Words, data: Mapping[str, Any]) -> Message:
 
 
 def recap_view(
-    words: Words, factors: Sequence[str], ideas: Sequence[str], promises: FollowThrough | None
+    words: Words,
+    factors: Sequence[str],
+    ideas: Sequence[str],
+    kept: int,
+    promises: FollowThrough | None,
 ) -> Block:
-    """Return the week: the practices done by factor and idea, and how promises ended lately."""
-    parts: list[Any] = [Section(ours(words("nudges-recap-done", count=len(factors))))]
+    """Return the week: practices done by factor and idea, promises kept, how they ended lately."""
+    parts: list[Any] = []
+    if factors or not kept:
+        parts.append(Section(ours(words("nudges-recap-done", count=len(factors)))))
     if factors:
         parts.append(Section(ours(_by_factor(words, factors))))
     parts += [Context([ours(clipped(idea, MAX_IDEA_CHARS))]) for idea in ideas[:MAX_IDEAS]]
+    if kept:
+        parts.append(Section(ours(words("nudges-recap-kept", count=kept))))
     if promises is not None:
         said = words("nudges-recap-promises", ended=promises.ended, on_time=promises.on_time)
         parts.append(Section(ours(said)))

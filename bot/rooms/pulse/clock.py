@@ -23,7 +23,11 @@ RANK = 10  # before the recap and the nudge
 
 
 async def wants_poll(
-    session: AsyncSession, workspace: WorkspaceId, here: Sequence[AtSlot], now: datetime
+    _deps: Deps,
+    session: AsyncSession,
+    workspace: WorkspaceId,
+    here: Sequence[AtSlot],
+    now: datetime,
 ) -> Mapping[MemberId, Skip | None]:
     """Name those whose poll day has come and who haven't got the poll yet.
 

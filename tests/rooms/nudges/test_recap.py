@@ -62,6 +62,33 @@ async def test_recap_tells_how_promises_ended_where_that_is_known(done: Talk) ->
     assert week.promises == FollowThrough(12, 8)
 
 
+async def test_recap_comes_for_a_promise_kept_when_no_practice_was_done(talk: Talk) -> None:
+    await start(talk, "ann")
+    await set_member(talk, "ann", recap=True)
+    ann = talk.person("ann")
+    await ann.types("/commit send Ben the plan by Friday 17:00", channel="C0PROJ")
+    await ann.types("/trustcheck promises", channel="C0PROJ")
+    await ann.clicks("commitments.promise.done")
+    await talk.settle()
+    while ann.modal:
+        await ann.closes()
+    await talk.at(FRIDAY)
+    assert [message.text for message in delivered(talk, "ann")][-1] == RECAP
+    await ann.clicks("Open")
+    assert "You kept one promise this week." in ann.reads_modal()
+    await ann.closes()
+    await talk.at(FRIDAY + timedelta(days=7))
+    assert [message.text for message in delivered(talk, "ann")].count(RECAP) == 1
+
+
+async def test_no_recap_comes_for_a_promise_that_is_open_still(talk: Talk) -> None:
+    await start(talk, "ann")
+    await set_member(talk, "ann", recap=True)
+    await talk.person("ann").types("/commit send Ben the plan by 4 December 17:00")
+    await talk.at(FRIDAY)
+    assert RECAP not in [message.text for message in delivered(talk, "ann")]
+
+
 async def test_a_nudge_comes_when_there_is_nothing_to_look_back_on(talk: Talk) -> None:
     await start(talk, "ann")
     await set_member(talk, "ann", recap=True)

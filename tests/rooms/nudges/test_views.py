@@ -87,23 +87,24 @@ def test_news_of_slowing_down_has_its_way_back(
     assert finish(views.slowed_rider(content.words(locale), {"slowed": slowed})) == snapshot
 
 
-@pytest.mark.parametrize("promises", [None, FollowThrough(12, 8)])
+@pytest.mark.parametrize(("kept", "promises"), [(0, None), (1, None), (3, FollowThrough(12, 8))])
 @pytest.mark.parametrize("factors", [[], ["S"], ["S", "R", "S"]])
 def test_recap(
     content: Content,
     locale: str,
     snapshot: SnapshotAssertion,
     factors: list[str],
+    kept: int,
     promises: FollowThrough | None,
 ) -> None:
     words = content.words(locale)
-    view = recap_views.recap_view(words, factors, ["idea"] * len(factors), promises)
+    view = recap_views.recap_view(words, factors, ["idea"] * len(factors), kept, promises)
     assert check_view(view) == []
     assert [sound(recap_views.recap_card(words, {"until": 0})), view] == snapshot
 
 
 def test_recap_of_a_hundred_practices_fits(content: Content, locale: str) -> None:
-    view = recap_views.recap_view(content.words(locale), ["S"] * 100, [LONG] * 100, None)
+    view = recap_views.recap_view(content.words(locale), ["S"] * 100, [LONG] * 100, 100, None)
     assert check_view(view) == []
 
 
