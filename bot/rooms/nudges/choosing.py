@@ -163,10 +163,11 @@ async def bring_back(
 ) -> dict[MemberId, Nudge]:
     """Return for each of *people* the nudge they put off, to be shown again; commits nothing.
 
-    It keeps its place among those shown, so it counts once. What has been hidden since, or has
-    left the catalogue, doesn't come back.
+    It keeps its place among those shown, so it counts once; it is today's now. What has been
+    hidden since, or has left the catalogue, doesn't come back.
     """
     decks = {MemberId(row.member_id): _catalogue_of(deps, row) for row in people}
+    today = {MemberId(row.member_id): slot_date(now, zone_of(row)).isoformat() for row in people}
     hidden = await store.hidden(session, workspace, [*decks], now)
     back: dict[MemberId, Nudge] = {}
     for who, nudges in (await store.put_off(session, workspace, [*decks])).items():
@@ -176,6 +177,7 @@ async def bring_back(
                 nudge.reaction = DROPPED
             elif who not in back:
                 nudge.reaction, nudge.wording_id = None, _wording_in(practice, nudge).id
+                nudge.on_date, nudge.trigger = today[who], "slot"
                 back[who] = nudge
     return back
 

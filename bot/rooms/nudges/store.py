@@ -103,7 +103,7 @@ async def newest(session: AsyncSession, workspace: WorkspaceId, member: MemberId
             col(Nudge.member_id) == member,
             col(Nudge.trigger) != "check",
         )
-        .order_by(col(Nudge.shown_at).desc())
+        .order_by(col(Nudge.on_date).desc(), col(Nudge.shown_at).desc())
         .limit(1)
     )
     return found.first()

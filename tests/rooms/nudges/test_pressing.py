@@ -230,3 +230,29 @@ async def test_every_answer_is_in_time_when_slack_is_slow(talk: Talk) -> None:
     ]
     assert [one.error_shown for one in outcomes] == [None] * 5
     talk.sandbox.faults.latency_s = 0.0
+
+
+async def test_home_offers_the_buttons_of_what_came_again(talk: Talk) -> None:
+    await first_nudge(talk)
+    ann = talk.person("ann")
+    await ann.clicks("Tomorrow")
+    await ann.types("/nudge")
+    await talk.at(WEDNESDAY)
+    again = practice_in(delivered(talk, "ann")[-1])
+    await ann.opens_home()
+    await talk.settle()
+    assert " ".join(again.split())[:30] in " ".join(ann.reads_home().split())
+    assert "[Did it]" in ann.reads_home()
+
+
+async def test_what_came_again_is_not_one_of_the_two_others_a_day(talk: Talk) -> None:
+    await first_nudge(talk)
+    ann = talk.person("ann")
+    await ann.clicks("Another")
+    await talk.settle()
+    await ann.clicks("Tomorrow")
+    await talk.at(WEDNESDAY)
+    for _ in range(2):
+        await ann.clicks("Another")
+        await talk.settle()
+        assert "second other one today" not in ann.reads()
