@@ -12,6 +12,7 @@ from bot.ports import FollowThrough
 from bot.rooms.nudges import recap_views, views
 from bot.rooms.nudges.in_place import card_in, exchanged
 from bot.rooms.nudges.rules import Why
+from bot.rooms.nudges.tables import Nudge
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.slack.blocks import Message, finish
 from bot.slack.ids import MemberId, WorkspaceId
@@ -52,6 +53,26 @@ def test_answer_takes_the_place_of_the_buttons(
 ) -> None:
     more = {"moment": "…"} if reaction == "later" else {}
     said = views.answer(content.words(locale), reaction, **more)
+    assert sound(views.answered_card(content.words(locale), "…", said)) == snapshot
+
+
+def test_a_practice_made_a_promise_keeps_the_way_to_its_form(
+    content: Content, locale: str, snapshot: SnapshotAssertion
+) -> None:
+    nudge = Nudge(
+        workspace_id="T1",
+        nudge_id="n1",
+        member_id="U1",
+        shown_at=NOW,
+        on_date="2026-11-23",
+        trigger="slot",
+        practice_id="S-hello",
+        wording_id="S-hello.1",
+        factor="S",
+        side="principle",
+        why="turn",
+    )
+    said = views.promised(content.words(locale), nudge)
     assert sound(views.answered_card(content.words(locale), "…", said)) == snapshot
 
 
