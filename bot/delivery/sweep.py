@@ -37,12 +37,16 @@ class Sweeper:
         self._sweeps = [*sweeps, Sweep("slots", self._slots)]
 
     async def run(self) -> int:
-        """Plan until nothing more is due; return how many rows were handled."""
-        handled = 0
+        """Plan until nothing more is due; return how many rows were handled.
+
+        All of it at one instant: a poll closes before the next one opens, also where the clock is
+        moved past both between two sweeps.
+        """
+        handled, now = 0, self._deps.clock.now()
         for sweep in self._sweeps:
             while True:
                 async with self._deps.db.write() as session:
-                    done = await sweep.run(self._deps, session, self._deps.clock.now(), BATCH)
+                    done = await sweep.run(self._deps, session, now, BATCH)
                 handled += done
                 if done < BATCH:
                     break
