@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import wraps
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.deps import Deps
+from bot.deps import Deps, OnPress
 from bot.errors import UserError
 from bot.members import store as members
 from bot.members.people import zone_of
@@ -55,6 +56,21 @@ async def on_press_back(deps: Deps, press: Press) -> Reply:
     return _in_place(deps, press, views.BACK, views.back(words, press.who, habit.next_at, now))
 
 
+def answered_once(handler: OnPress) -> OnPress:
+    """Let buttons that still stand on a nudge answered elsewhere give way to that answer."""
+
+    @wraps(handler)
+    async def press_once(deps: Deps, press: Press) -> Reply:
+        try:
+            return await handler(deps, press)
+        except usecases.Answered as already:
+            said = views.answered_before(deps.words(press.who), already.nudge.reaction)
+            return _answered(deps, press, already.nudge, said)
+
+    return press_once
+
+
+@answered_once
 async def on_press_done(deps: Deps, press: Press) -> Reply:
     nudge = await usecases.react(deps, press.who, _nudge_id(press), "done")
     return _answered(deps, press, nudge, views.answer(deps.words(press.who), "done"))
@@ -72,17 +88,20 @@ async def on_practice_promised(deps: Deps, press: Press) -> Reply:
     return _answered(deps, press, nudge, views.promised(deps.words(press.who), nudge))
 
 
+@answered_once
 async def on_press_another(deps: Deps, press: Press) -> Reply:
     picked = await usecases.show_another(deps, press.who, _nudge_id(press))
     card = views.nudge_card(deps.words(press.who), picked.data)
     return _in_place(deps, press, views.DONE, card)
 
 
+@answered_once
 async def on_press_hide(deps: Deps, press: Press) -> Reply:
     nudge = await usecases.react(deps, press.who, _nudge_id(press), "hidden")
     return _answered(deps, press, nudge, views.answer(deps.words(press.who), "hidden"))
 
 
+@answered_once
 async def on_press_later(deps: Deps, press: Press) -> Reply:
     who, words = press.who, deps.words(press.who)
     nudge, next_at = await usecases.put_off(deps, who, _nudge_id(press))
@@ -90,6 +109,7 @@ async def on_press_later(deps: Deps, press: Press) -> Reply:
     return _answered(deps, press, nudge, views.answer(words, "later", moment=moment))
 
 
+@answered_once
 async def on_press_suggest(deps: Deps, press: Press) -> Reply:
     picked = await usecases.suggest_someone(deps, press.who, _nudge_id(press))
     card = views.nudge_card(deps.words(press.who), picked.data)
@@ -139,6 +159,8 @@ def _answered(deps: Deps, press: Press, nudge: Nudge, said: Block) -> Reply:
     if press.message is not None and card is not None:
         left = exchanged(blocks, card, [*blocks[card][:-1], said])
         return _say(deps, press, Message(press.message.text, left), replace=True)
+    if blocks:
+        return Reply()  # pressed twice: the answer stands there already
     text = text_of(deps.content, nudge, press.who.locale) or words("nudges-why-gone")
     return _say(deps, press, views.answered_card(words, text, said), replace=True)
 

@@ -30,6 +30,15 @@ HIDDEN_FOR = timedelta(days=90)
 ANOTHER_A_DAY = 2
 
 
+class Answered(UserError):
+    """A nudge was answered already, otherwise than now; it outlives its session."""
+
+    def __init__(self, session: AsyncSession, nudge: Nudge) -> None:
+        super().__init__("nudges-answered")
+        session.expunge(nudge)
+        self.nudge = nudge
+
+
 @dataclass(frozen=True)
 class Habit:
     """Where somebody stands with their nudges; *next_at*, the next one's slot, is aware UTC.
@@ -109,7 +118,7 @@ async def react(deps: Deps, who: Reader, nudge_id: str, reaction: Reaction) -> N
     async with deps.db.write() as session:
         nudge = await _theirs(session, who, nudge_id)
         if nudge.reaction not in (None, reaction):
-            raise UserError("nudges-answered")
+            raise Answered(session, nudge)
         if nudge.reaction is None:
             nudge.reaction, nudge.reacted_at = reaction, now
         if reaction == "hidden":
@@ -129,7 +138,7 @@ async def put_off(deps: Deps, who: Reader, nudge_id: str) -> tuple[Nudge, dateti
         member = await members.ensure_member(session, who.workspace, who.member)
         nudge = await _theirs(session, who, nudge_id)
         if nudge.reaction not in (None, "later"):
-            raise UserError("nudges-answered")
+            raise Answered(session, nudge)
         next_at = next_nudge_at(member, now, any_day=True) if member.started_at else None
         if next_at is None:
             raise UserError("nudges-later-needs-start")
@@ -190,5 +199,5 @@ async def _theirs(session: AsyncSession, who: Reader, nudge_id: str) -> Nudge:
 async def _open(session: AsyncSession, who: Reader, nudge_id: str) -> Nudge:
     nudge = await _theirs(session, who, nudge_id)
     if nudge.reaction is not None:
-        raise UserError("nudges-answered")
+        raise Answered(session, nudge)
     return nudge

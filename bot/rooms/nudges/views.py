@@ -74,6 +74,13 @@ def promised(words: Words, nudge: Nudge) -> Block:
     return finish([Section(ours(words("nudges-answered-promised")), accessory=again)])[0]
 
 
+def answered_before(words: Words, reaction: str | None) -> Block:
+    """Return what was answered before, for buttons that still stood there."""
+    if reaction in ("done", "hidden"):
+        return answer(words, reaction)
+    return finish([Context([ours(words("nudges-answered"))])])[0]
+
+
 def answered_card(words: Words, text: str, said: Block) -> Message:
     """Return a practice with what was pressed in the place of its buttons."""
     return Message(words("nudges-notification"), finish([Section(ours(text)), said]))

@@ -116,6 +116,22 @@ def test_a_worn_wording_yields_its_factors_share_within_sixty(
     assert chosen.practice_id == practice_id
 
 
+def test_a_worn_wording_comes_where_a_factor_would_be_missed_otherwise() -> None:
+    """Two factors have one principle's place left between them, the next one being virtual."""
+    worn = {
+        name: card(name, name[0], wording_ids=(f"{name}/only",))
+        for name in ("S-a", "S-b", "I-a", "I-b")
+    }
+    fresh = [card(f"C-{n}", "C") for n in range(12)]
+    virtual = card("R-v", "R", "virtual")
+    old = [worn["S-a"], worn["I-a"], fresh[0], fresh[1], worn["S-b"], worn["I-b"]]
+    recent = [*fresh[2:6], virtual, fresh[6], fresh[7]]
+    cards = [*worn.values(), *fresh, virtual, card("R-w", "R", "virtual")]
+    chosen = choose(cards, [shown(one) for one in [*old, *recent]], Tastes(weakest="C"), "")
+    assert chosen is not None
+    assert chosen.practice_id in ("S-a", "I-a")
+
+
 @pytest.mark.parametrize(("distance", "practice_id"), [(10, "I-a"), (11, "S-a")])
 def test_a_practice_yields_its_factors_share_within_ten(distance: int, practice_id: str) -> None:
     weak = card("S-a", "S")

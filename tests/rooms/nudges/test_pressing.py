@@ -5,13 +5,16 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.rooms.nudges import store
+from bot.content import Content
+from bot.rooms.nudges import store, usecases
 from bot.slack.ids import MemberId
+from tests.conftest import TEST_KEY
 from tests.rooms.nudges.living import (
     DISCREET,
     buttons_in,
     days_pass,
     delivered,
+    only,
     practice_in,
     row_of,
     set_member,
@@ -164,8 +167,36 @@ async def test_two_presses_at_once_leave_one_answer(talk: Talk) -> None:
     ann = talk.person("ann")
     await asyncio.gather(ann.clicks("Did it"), ann.clicks("Not this practice"))
     await talk.settle()
-    assert "You have answered this one already." in ann.reads()
+    answers = ("You did it.", "You won't see this practice for 90 days.")
+    assert sum(one in ann.reads() for one in answers) == 1
     assert buttons_in(delivered(talk, "ann")[0]) == []
+
+
+@pytest.mark.parametrize(
+    "button", ["Did it", "Another", "Not this practice", "Tomorrow", "Suggest someone"]
+)
+async def test_buttons_left_on_a_nudge_answered_elsewhere_give_way_to_the_answer(
+    sqlite_url: str, content: Content, button: str
+) -> None:
+    about_somebody = only(content, "S-hello")
+    async with Talk.open(sqlite_url, about_somebody, key=TEST_KEY) as talk:
+        await first_nudge(talk)
+        deps = talk.bot.deps
+        who = await deps.people.reader(talk.workspace, MemberId("U0ANN"))
+        async with deps.db.read() as session:
+            nudge = await store.newest(session, talk.workspace, who.member)
+        assert nudge is not None
+        reaction: usecases.Reaction = "hidden" if button == "Did it" else "done"
+        await usecases.react(deps, who, nudge.nudge_id, reaction)  # on another device
+        ann, before = talk.person("ann"), practice_in(delivered(talk, "ann")[0])
+        seen = len(ann.sees())
+        await ann.clicks(button)
+        await talk.settle()
+        said = {"done": "You did it.", "hidden": "You won't see this practice"}[reaction]
+        assert said in ann.reads()
+        assert practice_in(delivered(talk, "ann")[0]) == before
+        assert buttons_in(delivered(talk, "ann")[0]) == []
+        assert len(ann.sees()) == seen  # nothing is said beside it
 
 
 async def test_first_start_offers_the_notification_text(talk: Talk) -> None:

@@ -76,6 +76,14 @@ def test_a_practice_made_a_promise_keeps_the_way_to_its_form(
     assert sound(views.answered_card(content.words(locale), "…", said)) == snapshot
 
 
+@pytest.mark.parametrize("reaction", ["done", "hidden", "promised", None])
+def test_an_answer_given_elsewhere_takes_the_place_of_the_buttons(
+    content: Content, locale: str, snapshot: SnapshotAssertion, reaction: str | None
+) -> None:
+    said = views.answered_before(content.words(locale), reaction)
+    assert sound(views.answered_card(content.words(locale), "…", said)) == snapshot
+
+
 @pytest.mark.parametrize("why", list(Why))
 def test_why_says_why_it_was_picked(
     content: Content, locale: str, snapshot: SnapshotAssertion, why: str
