@@ -4,12 +4,14 @@ import asyncio
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.delivery import rules, store
+from bot.delivery.broken import set_aside
 from bot.delivery.compose import Composer, Letter
 from bot.delivery.outcomes import Outcome, record
 from bot.delivery.rules import Bucket, Timing
@@ -19,22 +21,24 @@ from bot.errors import SlackError
 from bot.members.tables import Workspace
 from bot.slack.deadline import is_past, leaves_before
 from bot.slack.ids import ChannelId, WorkspaceId
-from bot.waiting import unless
 
 log = structlog.get_logger(__name__)
 
 WORKSPACES = 16  # leased by one worker at a time
 BATCH = 50  # deliveries claimed at once for one workspace
+BATCHES = 20  # a workspace's turn; then others that wait come first
+LOOK_AGAIN_S = 1  # for workspaces that have become due while others are served
+REST_S = 2  # for a workspace that waits for its pace, and after trouble there
 
 
 @dataclass(frozen=True)
 class Claim:
-    """What one transaction decided: letters to send now, or how long to wait for the pace."""
+    """What one transaction decided: letters to send now, or that the pace says to wait."""
 
     letters: Sequence[Letter]
     handled: int
     send_before: float = 0.0  # by the loop's clock: after that the lease may be another's
-    wait: timedelta = timedelta()
+    must_wait: bool = False
 
 
 class Dispatcher:
@@ -46,51 +50,105 @@ class Dispatcher:
         self._timing = timing
         self._worker = uuid.uuid4().hex
         self._stopping = asyncio.Event()
+        self._resting: dict[WorkspaceId, float] = {}  # until when, by the loop's clock
 
     def stop(self) -> None:
         """Claim nothing more; what was claimed is still sent and recorded."""
         self._stopping.set()
 
     async def run(self) -> int:
-        """Send until nothing due is left that this worker may send; return how many handled."""
-        handled = 0
-        while not self._stopping.is_set():
-            async with self._deps.db.write() as session:
-                db_now = await self._deps.db.now(session)
-                leased = await store.lease(
-                    session,
-                    self._worker,
-                    self._deps.clock.now(),
-                    db_now,
-                    db_now + self._timing.lease,
-                    WORKSPACES,
+        """Send until nothing due is left that this worker may send; return how many handled.
+
+        Workspaces are served side by side: what one waits for, the others don't notice.
+        """
+        handled, serving, done = 0, set[asyncio.Task[int]](), set[asyncio.Task[int]]()
+        try:
+            while True:
+                if len(serving) <= WORKSPACES // 2 or not done:
+                    leased = await self._lease(WORKSPACES - len(serving))
+                    serving |= {asyncio.create_task(self._serve(one)) for one in leased}
+                if not serving:
+                    return handled
+                done, serving = await asyncio.wait(
+                    serving, timeout=LOOK_AGAIN_S, return_when=asyncio.FIRST_COMPLETED
                 )
-            if not leased:
-                break
-            handled += sum(await asyncio.gather(*(self._serve(one) for one in leased)))
-        return handled
+                handled += sum(task.result() for task in done)
+        finally:
+            await asyncio.gather(*serving)
+
+    async def _lease(self, room: int) -> list[WorkspaceId]:
+        if room == 0 or self._stopping.is_set():
+            return []
+        loop_now = asyncio.get_running_loop().time()
+        self._resting = {one: until for one, until in self._resting.items() if until > loop_now}
+        async with self._deps.db.write() as session:
+            db_now = await self._deps.db.now(session)
+            return await store.lease(
+                session,
+                self._worker,
+                self._deps.clock.now(),
+                db_now,
+                db_now + self._timing.lease,
+                room,
+                but=self._resting,
+            )
+
+    def _rest(self, workspace: WorkspaceId) -> None:
+        self._resting[workspace] = asyncio.get_running_loop().time() + REST_S
 
     async def _serve(self, workspace: WorkspaceId) -> int:
-        """Send what is due for one leased workspace, then give the lease back."""
+        """Send what is due for one leased workspace, then give the lease back.
+
+        Whatever goes wrong is this workspace's own: it is logged, and tried again.
+        """
         handled = 0
         try:
-            while not self._stopping.is_set():
-                async with self._deps.db.write() as session:
-                    claim = await self._claim(session, workspace)
-                if claim is None:
-                    break
-                handled += claim.handled
-                sends = (self._send(one, claim.send_before) for one in claim.letters)
-                outcomes = [one for one in await asyncio.gather(*sends) if one is not None]
-                if outcomes:
-                    async with self._deps.db.write() as session:
-                        await record(self._deps, session, self._composer, outcomes, self._timing)
-                elif claim.wait:
-                    await unless(self._stopping, claim.wait.total_seconds())
-        finally:
+            handled = await self._turn(workspace)
+        except Exception:  # BLE001: the other workspaces are still to be served
+            log.exception("workspace_broke", workspace=workspace)
+            self._rest(workspace)
+        try:
             async with self._deps.db.write() as session:
-                await store.release(session, workspace, self._worker)
+                db_now = await self._deps.db.now(session)
+                await store.release(session, workspace, self._worker, db_now)
+        except SQLAlchemyError:
+            log.exception("lease_kept", workspace=workspace)  # until it runs out
         return handled
+
+    async def _turn(self, workspace: WorkspaceId) -> int:
+        handled = 0
+        for _ in range(BATCHES):
+            if self._stopping.is_set():
+                break
+            claim = await self._claim_or_set_aside(workspace)
+            if claim is None:
+                break
+            handled += claim.handled
+            sends = (self._send(one, claim.send_before) for one in claim.letters)
+            outcomes = [one for one in await asyncio.gather(*sends) if one is not None]
+            if outcomes:
+                async with self._deps.db.write() as session:
+                    await record(self._deps, session, self._composer, outcomes, self._timing)
+            if claim.must_wait or any(one.error is not None for one in outcomes):
+                self._rest(workspace)
+                break
+        return handled
+
+    async def _claim_or_set_aside(self, workspace: WorkspaceId) -> Claim | None:
+        """Claim; where a message can't be composed, put that one off and let the others go."""
+        try:
+            async with self._deps.db.write() as session:
+                return await self._claim(session, workspace)
+        except SQLAlchemyError:
+            raise
+        except Exception:  # BLE001: one row's bug must not keep the rest: logged, then set aside
+            log.exception("compose_broke", workspace=workspace)
+        async with self._deps.db.write() as session:
+            db_now = await self._deps.db.now(session)
+            now = self._deps.clock.now()
+            due = await store.ready(session, workspace, now, db_now, BATCH)
+            count = await set_aside(self._deps, session, self._composer, due, now, db_now)
+        return Claim((), count)
 
     async def _claim(self, session: AsyncSession, workspace: WorkspaceId) -> Claim | None:
         """Choose what to send now and mark it `sending`; None when there is nothing to do."""
@@ -101,9 +159,9 @@ class Dispatcher:
         row = await store.hold_lease(session, workspace, self._worker, db_now + self._timing.lease)
         if row is None or (row.paused_until is not None and row.paused_until > db_now):
             return None
-        allowed, wait = self._allowance(row, db_now)
+        allowed = self._allowance(row, db_now)
         if allowed == 0:
-            return Claim((), 0, wait=wait)
+            return Claim((), 0, must_wait=True)
         due = await store.ready(session, workspace, now, db_now, allowed)
         if not due:
             return None
@@ -116,10 +174,11 @@ class Dispatcher:
         await self._mark(session, due, letters, db_now)
         return Claim(letters, len(due), send_before)
 
-    def _allowance(self, row: Workspace, db_now: datetime) -> tuple[int, timedelta]:
+    def _allowance(self, row: Workspace, db_now: datetime) -> int:
+        """Return how many posts the workspace's pace allows now."""
         per_minute = self._deps.settings.posts_per_minute
         if per_minute == 0:
-            return BATCH, timedelta()
+            return BATCH
         held = (
             Bucket(row.bucket_tokens, row.bucket_at)
             if row.bucket_tokens is not None and row.bucket_at is not None
@@ -127,7 +186,7 @@ class Dispatcher:
         )
         bucket = rules.refill(held, db_now, per_minute)
         row.bucket_tokens, row.bucket_at = bucket.tokens, bucket.at
-        return min(BATCH, int(bucket.tokens)), rules.until_next(bucket, per_minute)
+        return min(BATCH, int(bucket.tokens))
 
     def _spend(self, row: Workspace, posts: int) -> None:
         if row.bucket_tokens is not None:

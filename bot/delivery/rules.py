@@ -12,6 +12,7 @@ OFF = "off"  # public holiday or vacation
 GONE = "gone"  # the person or what it was about no longer exists
 UNKNOWN_KIND = "unknown_kind"  # planned by a newer release
 EXHAUSTED = "exhausted"  # every attempt failed
+BROKEN = "broken"  # it couldn't be composed: a bug, or content this release doesn't understand
 
 MAX_ATTEMPTS = 8
 FIRST_BACKOFF = timedelta(seconds=5)
@@ -57,9 +58,3 @@ def refill(
         return Bucket(capacity, now)
     grown = bucket.tokens + max(0.0, (now - bucket.at).total_seconds()) * per_minute / 60
     return Bucket(min(capacity, grown), now)
-
-
-def until_next(bucket: Bucket, per_minute: int) -> timedelta:
-    """Return how long until one post is allowed."""
-    missing = max(0.0, 1.0 - bucket.tokens)
-    return timedelta(seconds=missing * 60 / per_minute)

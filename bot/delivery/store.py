@@ -5,7 +5,7 @@ decides about leases, pauses and attempts. Both are aware UTC.
 """
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -63,16 +63,24 @@ async def lease(
     db_now: datetime,
     until: datetime,
     limit: int,
+    but: Collection[WorkspaceId] = (),
 ) -> list[WorkspaceId]:
-    """Lease up to *limit* workspaces with due deliveries to *worker*, until *until*.
+    """Lease up to *limit* workspaces with due deliveries, none of *but*, until *until*.
 
-    Safe from many workers: a workspace is leased to one at most.
+    Safe from many workers: a workspace is leased to one at most. The one served longest ago
+    comes first. A lease that would last longer than any can is from before a clock was set back.
     """
+    lasts = until - db_now
     found = await session.scalars(
         claimable(
             select(Workspace)
             .where(
-                or_(col(Workspace.lease_until).is_(None), col(Workspace.lease_until) <= db_now),
+                or_(
+                    col(Workspace.lease_until).is_(None),
+                    col(Workspace.lease_until) <= db_now,
+                    col(Workspace.lease_until) > db_now + 2 * lasts,
+                ),
+                col(Workspace.workspace_id).not_in(but),
                 or_(col(Workspace.paused_until).is_(None), col(Workspace.paused_until) <= db_now),
                 col(Workspace.stopped_at).is_(None),
                 exists()
@@ -100,11 +108,14 @@ async def hold_lease(
     return row
 
 
-async def release(session: AsyncSession, workspace: WorkspaceId, worker: str) -> None:
+async def release(
+    session: AsyncSession, workspace: WorkspaceId, worker: str, db_now: datetime
+) -> None:
+    """Give a lease back; when that was decides about whose turn is next."""
     await session.execute(
         update(Workspace)
         .where(col(Workspace.workspace_id) == workspace, col(Workspace.lease_owner) == worker)
-        .values(lease_owner=None, lease_until=None)
+        .values(lease_owner=None, lease_until=db_now)
     )
 
 

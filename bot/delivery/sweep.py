@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.delivery import rules, store
@@ -15,6 +17,8 @@ from bot.members.rules import is_workday, slot_date
 from bot.members.schedule import days_of, slot_after
 from bot.members.tables import Member
 from bot.slack.ids import MemberId, WorkspaceId
+
+log = structlog.get_logger(__name__)
 
 NOTICES = "delivery.notices"  # riders that go alone, because nothing else comes
 ONE_DAY = timedelta(days=1)
@@ -35,21 +39,34 @@ class Sweeper:
         self._claims = sorted(claims, key=lambda claim: claim.rank)
         self._riders = riders
         self._sweeps = [*sweeps, Sweep("slots", self._slots)]
+        self._stopping = False
+
+    def stop(self) -> None:
+        """Begin no further batch; what isn't planned yet stays due."""
+        self._stopping = True
 
     async def run(self) -> int:
         """Plan until nothing more is due; return how many rows were handled.
 
         All of it at one instant: a poll closes before the next one opens, also where the clock is
-        moved past both between two sweeps.
+        moved past both between two sweeps. One that breaks keeps none of the others from their work.
         """
         handled, now = 0, self._deps.clock.now()
         for sweep in self._sweeps:
-            while True:
-                async with self._deps.db.write() as session:
-                    done = await sweep.run(self._deps, session, now, BATCH)
-                handled += done
-                if done < BATCH:
-                    break
+            try:
+                handled += await self._all_of(sweep, now)
+            except SQLAlchemyError:
+                raise
+            except Exception:  # BLE001: the other sweeps go on: logged, tried again at the beat
+                log.exception("sweep_broke", kind=sweep.name)
+        return handled
+
+    async def _all_of(self, sweep: Sweep, now: datetime) -> int:
+        handled, done = 0, BATCH
+        while done == BATCH and not self._stopping:
+            async with self._deps.db.write() as session:
+                done = await sweep.run(self._deps, session, now, BATCH)
+            handled += done
         return handled
 
     async def _slots(self, deps: Deps, session: AsyncSession, now: datetime, limit: int) -> int:

@@ -47,7 +47,8 @@ class Errands:
             return
         now = self._deps.clock.now()
         async with self._deps.db.write() as session:
-            for workspace, name in missing:
+            # In one order on every worker: two that wrote each other's rows would both wait.
+            for workspace, name in sorted(missing):
                 due_at = next_night(workspace, now)
                 await store.plan(session, WorkspaceId(workspace), name, due_at, errand_id=name)
 
