@@ -118,6 +118,7 @@ class Wait:
 
 Decision = Composed | Skip | Wait
 Compose = Callable[[Deps, AsyncSession, Sequence[Due], datetime], Awaitable[Mapping[str, Decision]]]
+Hinders = Callable[[AsyncSession, Sequence[Due], datetime], Awaitable[Mapping[str, Skip | Wait]]]
 Sent = Callable[[AsyncSession, Sequence[tuple[Due, str, str]]], Awaitable[None]]
 Owners = Callable[[AsyncSession, Sequence[Due]], Awaitable[Mapping[str, MemberId]]]
 
@@ -127,8 +128,10 @@ class Kind:
     """A sort of message the clock sends.
 
     compose: decides for a batch, by delivery id, inside the transaction that marks it `sending`;
-        never calls Slack. render: data → message, pure. sent: told (delivery, channel, ts) in
-        the transaction that records it; ts is empty where only a person found a channel post.
+        never calls Slack. hinders: what keeps those composed before from being sent again now,
+        by delivery id; nothing, where not given. render: data → message, pure.
+    sent: told (delivery, channel, ts) in the transaction that records it; ts is empty where only
+        a person found a channel post.
     to_channel: seen by many, so at most once. owners: who is asked, by delivery id, about posts
         nobody knows the fate of. rides: waiting riders are put into the same message.
     """
@@ -140,6 +143,7 @@ class Kind:
     to_channel: bool = False
     owners: Owners | None = None
     rides: bool = False
+    hinders: Hinders | None = None
 
 
 @dataclass(frozen=True)

@@ -56,17 +56,22 @@ class Composer:
     ) -> list[Letter]:
         """Decide about *rows* of one workspace: letters to send; the rest is skipped or put off.
 
-        Content chosen by an earlier attempt is kept, so a resend says the same.
+        Content chosen by an earlier attempt is kept, so a resend says the same, if it may still
+        be said at all.
         """
         decisions: dict[str, Decision] = {}
         fresh: dict[str, list[Due]] = defaultdict(list)
+        again: dict[str, list[Due]] = defaultdict(list)
         for row in rows:
             if row.kind not in self.kinds:
                 decisions[row.delivery_id] = Skip(rules.UNKNOWN_KIND)
             elif row.content is not None:
                 decisions[row.delivery_id] = composed_from(row.content)
+                again[row.kind].append(due_of(row))
             else:
                 fresh[row.kind].append(due_of(row))
+        for kind, dues in again.items():
+            decisions.update(await _hindered(session, self.kinds[kind], dues, now))
         for kind, dues in fresh.items():
             made = await self._fresh(deps, session, self.kinds[kind], dues, now)
             decisions.update(made)
@@ -142,6 +147,20 @@ class Composer:
             decision.thread_ts,
             decision.edit,
         )
+
+
+async def _hindered(
+    session: AsyncSession, kind: Kind, dues: Sequence[Due], now: datetime
+) -> Mapping[str, Decision]:
+    """Say what is in the way of sending again: what the kind knows, and who has left."""
+    people = await members.members_of(
+        session, dues[0].workspace, [MemberId(due.target) for due in dues]
+    )
+    gone = {person.member_id for person in people if person.is_deactivated}
+    hindered: dict[str, Decision] = {due.id: Skip(rules.GONE) for due in dues if due.target in gone}
+    if kind.hinders is not None:
+        hindered.update(await kind.hinders(session, dues, now))
+    return hindered
 
 
 def due_of(row: Delivery) -> Due:

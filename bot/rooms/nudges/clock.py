@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.deps import AtSlot, Composed, Decision, Deps, Due, Kind, Skip, SlotClaim
+from bot.deps import AtSlot, Composed, Decision, Deps, Due, Kind, Skip, SlotClaim, Wait
 from bot.members import store as members
 from bot.members.tables import Member
 from bot.rooms.nudges import store, views
@@ -70,6 +70,15 @@ async def compose(
     return decisions
 
 
+async def hinders(
+    session: AsyncSession, dues: Sequence[Due], now: datetime
+) -> Mapping[str, Skip | Wait]:
+    """Say which nudges chosen before may not be sent again now, as their people stand."""
+    people = await people_of(session, dues)
+    found = {due.id: hindrance(people.get(due.target), due, now) for due in dues}
+    return {due_id: one for due_id, one in found.items() if one is not None}
+
+
 async def people_of(session: AsyncSession, dues: Sequence[Due]) -> dict[str, Member]:
     """Return the rows of those *dues* of one workspace go to."""
     targets = [MemberId(due.target) for due in dues]
@@ -81,5 +90,5 @@ async def sent(session: AsyncSession, sent: Sequence[tuple[Due, str, str]]) -> N
     await count_sent(session, sent[0][0].workspace, [due.target for due, _, _ in sent])
 
 
-KIND = Kind(DAILY, compose, views.nudge_card, sent=sent, rides=True)
+KIND = Kind(DAILY, compose, views.nudge_card, sent=sent, rides=True, hinders=hinders)
 CLAIM = SlotClaim(DAILY, RANK, wants)

@@ -87,13 +87,27 @@ async def compose(
 
 
 def _decide(deps: Deps, member: Member | None, due: Due, now: datetime) -> Decision:
-    hindered = hindrance(member, due, now)
-    if member is None or (hindered is not None and not _is_only_late(hindered)):
+    hindered = _in_the_way(member, due, now)
+    if member is None or hindered is not None:
         return hindered or Skip(STALE)
-    if now >= _midnight_after(due.due_at, zone_of(member)):
-        return Skip(STALE)
     locale = deps.people.reader_of(member).locale
     return Composed(locale, {"until": int(due.due_at.timestamp())})
+
+
+def _in_the_way(member: Member | None, due: Due, now: datetime) -> Skip | Wait | None:
+    hindered = hindrance(member, due, now)
+    if member is None or (hindered is not None and not _is_only_late(hindered)):
+        return hindered
+    return Skip(STALE) if now >= _midnight_after(due.due_at, zone_of(member)) else None
+
+
+async def hinders(
+    session: AsyncSession, dues: Sequence[Due], now: datetime
+) -> Mapping[str, Skip | Wait]:
+    """Say which recaps composed before may not be sent again now."""
+    people = await people_of(session, dues)
+    found = {due.id: _in_the_way(people.get(due.target), due, now) for due in dues}
+    return {due_id: one for due_id, one in found.items() if one is not None}
 
 
 def _is_only_late(hindered: Skip | Wait) -> bool:
@@ -120,5 +134,5 @@ async def look_back(deps: Deps, who: Reader, until: int) -> Week:
     return Week(done.get(who.member, []), kept.get(who.member, 0), promises)
 
 
-KIND = Kind(RECAP, compose, recap_views.recap_card, rides=True)
+KIND = Kind(RECAP, compose, recap_views.recap_card, rides=True, hinders=hinders)
 CLAIM = SlotClaim(RECAP, RANK, wants)

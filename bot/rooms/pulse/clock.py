@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.delivery import rules as skipped
-from bot.deps import AtSlot, Composed, Decision, Deps, Due, Kind, Skip, SlotClaim, Sweep
+from bot.deps import AtSlot, Composed, Decision, Deps, Due, Kind, Skip, SlotClaim, Sweep, Wait
 from bot.members import store as members
 from bot.members.people import zone_of
 from bot.rooms.pulse import message_store, store, views
@@ -87,6 +87,28 @@ async def compose_polls(
     return decisions
 
 
+async def hinders(
+    session: AsyncSession, dues: Sequence[Due], now: datetime
+) -> Mapping[str, Skip | Wait]:
+    """Say which poll messages may not be sent again now: none of its polls is open, or a pause."""
+    workspace, targets = dues[0].workspace, [MemberId(due.target) for due in dues]
+    paused = {
+        person.member_id
+        for person in await members.members_of(session, workspace, targets)
+        if is_paused(person, now)
+    }
+    still_open = await store.open_for(session, workspace, targets, now)
+    in_message = await _polls_in(session, workspace, {due.id for due in dues})
+    hindered: dict[str, Skip | Wait] = {}
+    for due in dues:
+        mine = {poll.poll_id for poll in still_open.get(MemberId(due.target), ())}
+        if not mine & {poll.poll_id for poll in in_message[due.id]}:
+            hindered[due.id] = Skip(skipped.STALE)
+        elif due.target in paused:
+            hindered[due.id] = Skip(skipped.PAUSED)
+    return hindered
+
+
 async def _note(session: AsyncSession, due: Due, polls: Sequence[Poll]) -> None:
     rows = [
         {
@@ -147,7 +169,7 @@ async def _polls_in(
 
 CLAIM = SlotClaim(POLL, RANK, wants_poll)
 KINDS = (
-    Kind(POLL, compose_polls, views.poll_message, sent=note_sent, rides=True),
+    Kind(POLL, compose_polls, views.poll_message, sent=note_sent, rides=True, hinders=hinders),
     Kind(CLOSED, compose_closed, views.poll_message),
 )
 SWEEPS = (

@@ -1,0 +1,70 @@
+"""A message whose first attempt failed is sent again only while it may still be said."""
+
+from datetime import UTC, datetime, timedelta
+
+from sqlmodel import col, select
+
+from bot.delivery.tables import Delivery
+from bot.sandbox.faults import Fault
+from tests.rooms.nudges.living import delivered, start
+from tests.rooms.pulse.polling import CLOSED, POLL_DAY, has_poll, set_up
+from tests.talk import Talk
+
+SLOT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+WITHIN_S = 60
+
+
+def fails_once(talk: Talk, member: str) -> Fault:
+    """Have Slack turn away the next post to *member*, who is sent it again seconds later."""
+    return talk.sandbox.faults.add(
+        method="chat.postMessage",
+        kind="error:service_unavailable",
+        when=lambda args: args["channel"] == member,
+    )
+
+
+async def moved(talk: Talk, at: datetime, fault: Fault) -> None:
+    """Move the clock to *at*, and return once the first attempt has failed."""
+    talk.clock.move(at)
+    talk.sandbox.world.move_clock(at)
+    await talk.sandbox.until(lambda: fault.reached, within_s=WITHIN_S)
+
+
+async def ended(talk: Talk, kind: str, member: str) -> tuple[str, str | None, int]:
+    async with talk.bot.deps.db.read() as session:
+        row = (
+            await session.scalars(
+                select(Delivery).where(col(Delivery.kind) == kind, col(Delivery.target) == member)
+            )
+        ).one()
+    return row.state, row.reason, row.attempts
+
+
+async def test_a_nudge_is_sent_again_while_its_day_lasts(talk: Talk) -> None:
+    await start(talk, "ann")
+    await moved(talk, SLOT, fails_once(talk, "U0ANN"))
+    await talk.settle()
+    assert len(delivered(talk, "ann")) == 1
+
+
+async def test_a_nudge_is_not_sent_again_when_the_working_day_is_over(talk: Talk) -> None:
+    await start(talk, "ann")
+    await moved(talk, SLOT, fails_once(talk, "U0ANN"))
+    await talk.at(SLOT + timedelta(hours=9))
+    assert await ended(talk, "nudges.daily", "U0ANN") == ("skipped", "stale", 1)
+
+
+async def test_a_nudge_is_not_sent_again_when_its_person_has_paused(talk: Talk) -> None:
+    await start(talk, "ann")
+    await moved(talk, SLOT, fails_once(talk, "U0ANN"))
+    await talk.person("ann").types("/trustcheck pause 2 weeks")
+    await talk.settle()
+    assert await ended(talk, "nudges.daily", "U0ANN") == ("skipped", "paused", 1)
+
+
+async def test_a_poll_is_not_sent_again_when_it_has_closed(talk: Talk) -> None:
+    await set_up(talk)
+    await moved(talk, POLL_DAY, fails_once(talk, "U0BEN"))
+    await talk.at(CLOSED)
+    assert not has_poll(talk.person("ben"))
+    assert await ended(talk, "pulse.poll", "U0BEN") == ("skipped", "stale", 1)
