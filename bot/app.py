@@ -46,6 +46,7 @@ from bot.slack.background import Background
 from bot.slack.bolt_app import build_bolt
 from bot.slack.ids import WorkspaceId
 from bot.slack.messenger import Messenger, close_client, open_client
+from bot.slack.pauses import Pauses
 from bot.slack.router import Routes
 from bot.storage.engine import Database
 from bot.storage.keys import load_cipher
@@ -107,7 +108,7 @@ class Bot:
         client = open_client(settings.slack_api_url, timing.request.total_seconds())
         house = _House(settings, clock, db, content or Content.load(PROMPTS))
         wake = _Wake()
-        deps = house.deps(Messenger(client, tokens), wake, rooms)
+        deps = house.deps(Messenger(client, tokens, Pauses(db)), wake, rooms)
         routes = Routes.of(rooms)
         ticker = _ticker(deps, rooms, timing)
         wake.up = ticker.wake

@@ -63,7 +63,7 @@ async def worker(settings: Settings, timing: Timing | None = None) -> None:
     """Sweep and send; as many processes as you like on PostgreSQL. Tests shorten *timing*."""
     settings.demand("worker")
     with _stop_signal() as stop:
-        async with _bot(settings, timing) as bot:
+        async with _bot(settings, timing) as bot, _watched(bot, settings.port):
             bot.ticker.start()
             log.info("worker_started")
             await stop.wait()
@@ -80,7 +80,8 @@ class _Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        log.info("web_started", port=self.config.port)
+        if not sockets:  # else it is a worker's: its figures alone
+            log.info("web_started", port=self.config.port)
 
 
 async def _serve_until(stop: asyncio.Event, bot: Bot, port: int, *, slack: bool) -> None:
@@ -95,6 +96,32 @@ async def _serve_until(stop: asyncio.Event, bot: Bot, port: int, *, slack: bool)
     stopping.cancel()
     server.should_exit = True
     await serving
+
+
+@contextlib.asynccontextmanager
+async def _watched(bot: Bot, port: int) -> AsyncIterator[None]:
+    """Let a host look at a worker: health, readiness and metrics on *port*.
+
+    Where it is taken, as by a worker beside this one, that is logged and the work goes on.
+    """
+    listener = socket.socket()
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((EVERYWHERE, port))
+    except OSError:
+        listener.close()
+        log.warning("metrics_off", port=port, reason="the port is taken: give each its own PORT")
+        yield
+        return
+    config = uvicorn.Config(build_web(bot, slack=False), log_config=None, lifespan="off")
+    server = _Server(config)
+    serving = asyncio.create_task(server.serve(sockets=[listener]))
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        await serving
+        listener.close()
 
 
 @contextlib.asynccontextmanager

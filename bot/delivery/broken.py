@@ -33,7 +33,9 @@ async def set_aside(
     broken = [one for one in due if not await _can(deps, session, composer, one, now)]
     changes = [_put_off(one, db_now) for one in broken or due]
     await store.set_states(session, changes)
-    metrics.retried.labels(rules.BROKEN).inc(len(changes))
+    given_up = sum(one["state"] == "failed" for one in changes)
+    metrics.failed.labels(rules.BROKEN).inc(given_up)
+    metrics.retried.labels(rules.BROKEN).inc(len(changes) - given_up)
     return len(changes)
 
 

@@ -13,6 +13,7 @@ from bot.delivery.rules import MAX_ATTEMPTS, Timing, backoff
 from bot.deps import Deps
 from bot.errors import SlackError, SlackRefused, SlackUnavailable
 from bot.members import refusals
+from bot.members import store as members
 from bot.web import metrics
 
 if TYPE_CHECKING:
@@ -109,11 +110,18 @@ async def _retry(
     """Put a send off; the workspace waits as a whole where Slack said for how long."""
     metrics.retried.labels(error.code).inc()
     if error.retry_after_s is not None:
-        await store.pause(
+        await members.pause(
             session, one.letter.workspace, db_now + timedelta(seconds=error.retry_after_s)
         )
-        state: dict[str, Any] = {"state": "due", "reason": error.code, "try_at": None}
+        # That Slack is busy is no failure of this message: it doesn't count as an attempt.
+        state: dict[str, Any] = {
+            "state": "due",
+            "reason": error.code,
+            "try_at": None,
+            "attempts": one.letter.attempts - 1,
+        }
     elif one.letter.attempts >= MAX_ATTEMPTS:
+        metrics.failed.labels(rules.EXHAUSTED).inc()
         state = {"state": "failed", "reason": rules.EXHAUSTED, "try_at": None}
     else:
         state = {

@@ -192,13 +192,6 @@ async def forget_content(
     )
 
 
-async def pause(session: AsyncSession, workspace: WorkspaceId, until: datetime) -> None:
-    """Send nothing for *workspace* before *until*: every worker and every restart sees it."""
-    await session.execute(
-        update(Workspace).where(col(Workspace.workspace_id) == workspace).values(paused_until=until)
-    )
-
-
 async def sign(session: AsyncSession, db_now: datetime) -> None:
     """Note that somebody works on every workspace, at *db_now*."""
     await session.execute(update(Workspace).values(alive_at=db_now))

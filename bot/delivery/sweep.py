@@ -17,6 +17,7 @@ from bot.members.rules import is_workday, slot_date
 from bot.members.schedule import days_of, slot_after
 from bot.members.tables import Member
 from bot.slack.ids import MemberId, WorkspaceId
+from bot.web import metrics
 
 log = structlog.get_logger(__name__)
 
@@ -78,7 +79,11 @@ class Sweeper:
                     at_slot(member, member.next_slot_at)
                 )
         for workspace, here in by_workspace.items():
-            await store.plan(session, await self._rows(session, workspace, here, now))
+            rows = await self._rows(session, workspace, here, now)
+            await store.plan(session, rows)
+            for row in rows:
+                if row["reason"] is not None:
+                    metrics.skipped.labels(row["kind"], row["reason"]).inc()
         for member in found:
             # After an outage older slots are passed over; today's, if any, still counts.
             seen = max(member.next_slot_at or now, now - ONE_DAY)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col, delete, select, update
+from sqlmodel import col, delete, or_, select, update
 
 from bot.members import tombstones
 from bot.members.tables import (
@@ -37,6 +37,18 @@ async def put_workspace(session: AsyncSession, row: Mapping[str, Any]) -> None:
 
 
 _KEPT = ("workspace_id", "installed_at")
+
+
+async def pause(session: AsyncSession, workspace: WorkspaceId, until: datetime) -> None:
+    """Post nothing for *workspace* before *until*; a pause that ends later stands."""
+    await session.execute(
+        update(Workspace)
+        .where(
+            col(Workspace.workspace_id) == workspace,
+            or_(col(Workspace.paused_until).is_(None), col(Workspace.paused_until) < until),
+        )
+        .values(paused_until=until)
+    )
 
 
 async def get_choice(session: AsyncSession, workspace: WorkspaceId) -> WorkspaceChoice:

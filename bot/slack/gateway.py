@@ -96,7 +96,7 @@ class Gateway:
         answer = Message(str(reply.body["text"]), reply.body.get("blocks", ()))
         who, messenger = press.who, self._deps.messenger
         if not url:  # pressed in Home
-            return Reply(later=lambda: messenger.post(who.workspace, who.member, answer))
+            return Reply(later=lambda: messenger.say(who.workspace, who.member, answer))
         return Reply(later=lambda: messenger.respond(url, answer))
 
     async def on_submission(self, team: str, body: Body) -> Reply:

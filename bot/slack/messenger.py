@@ -7,6 +7,7 @@ import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from bot.errors import SlackUnavailable
 from bot.slack.blocks import Block, Message
 from bot.slack.deadline import watch
 from bot.slack.failures import CALL_FAILURES, classify
@@ -27,16 +28,25 @@ class Tokens(Protocol):
     def forget(self, workspace: WorkspaceId) -> None: ...
 
 
+class Pauses(Protocol):
+    """Knows which workspaces Slack has asked to wait."""
+
+    async def mind(self, workspace: WorkspaceId) -> None: ...
+
+    async def note(self, workspace: WorkspaceId, seconds: float) -> None: ...
+
+
 class Messenger:
     """Speaks to Slack for any workspace; *tokens* finds a workspace's bot token.
 
     Every method raises `SlackUnavailable`, `SlackRefused` or `SlackUnknown`, nothing else.
     """
 
-    def __init__(self, client: AsyncWebClient, tokens: Tokens) -> None:
+    def __init__(self, client: AsyncWebClient, tokens: Tokens, pauses: Pauses) -> None:
         self.client = client
         self.homes = Homes()
         self._tokens = tokens
+        self._pauses = pauses
 
     def forget_token(self, workspace: WorkspaceId) -> None:
         """The token is gone or new: look it up at the next call."""
@@ -86,6 +96,21 @@ class Messenger:
             **_body(message),
         )
         return ChannelId(answer["channel"]), str(answer["ts"])
+
+    async def say(
+        self, workspace: WorkspaceId, channel: ChannelId | MemberId, message: Message
+    ) -> tuple[ChannelId, str]:
+        """Post what isn't in the ledger, as an answer to somebody; return channel and ts.
+
+        Slack's pauses hold for it as for what is.
+        """
+        await self._pauses.mind(workspace)
+        try:
+            return await self.post(workspace, channel, message)
+        except SlackUnavailable as error:
+            if error.retry_after_s is not None:
+                await self._pauses.note(workspace, error.retry_after_s)
+            raise
 
     async def edit(
         self, workspace: WorkspaceId, channel: ChannelId, ts: str, message: Message

@@ -88,7 +88,7 @@ class Shower:
                 return
             except SlackRefused:
                 pass  # the trigger is used up or the stack is full: the message tab remains
-        await self._messenger.post(self._who.workspace, self._who.member, message)
+        await self._messenger.say(self._who.workspace, self._who.member, message)
 
     async def _push(self, notice: str) -> None:
         trigger = self._body.get("trigger_id") or ""

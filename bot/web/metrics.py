@@ -9,9 +9,13 @@ sent = Counter("trustcheck_deliveries_sent", "Messages sent", ["kind"])
 skipped = Counter("trustcheck_deliveries_skipped", "Messages not sent", ["kind", "reason"])
 retried = Counter("trustcheck_deliveries_retried", "Sends put off", ["code"])
 unknown = Counter("trustcheck_deliveries_unknown", "Sends whose outcome wasn't known", ["code"])
+failed = Counter("trustcheck_deliveries_failed", "Messages given up", ["reason"])
 refused = Counter("trustcheck_deliveries_refused", "Sends Slack refused", ["code"])
 reconciled = Counter("trustcheck_deliveries_reconciled", "Unknown sends cleared up", ["outcome"])
 paused = Gauge("trustcheck_workspaces_paused", "Workspaces Slack asked us to wait for")
+waiting = Gauge(
+    "trustcheck_delivery_waiting_seconds", "How long the oldest message nobody works on is due"
+)
 lag = Histogram(
     "trustcheck_delivery_lag_seconds",
     "From due to sent",

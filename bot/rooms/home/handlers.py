@@ -38,4 +38,4 @@ async def on_event_message(deps: Deps, event: Event) -> Reply:
     who = event.who
     offered = await deps.offer(deps, who, event.text("text")) if deps.offer else None
     message = offered or views.help_message(deps.words(who))
-    return Reply(later=lambda: deps.messenger.post(who.workspace, who.member, message))
+    return Reply(later=lambda: deps.messenger.say(who.workspace, who.member, message))

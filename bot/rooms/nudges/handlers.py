@@ -183,7 +183,7 @@ def _say(deps: Deps, press: Press, message: Message, *, replace: bool) -> Reply:
     if replace and press.view is not None and press.view.type == "home":
         return Reply()
     if url is None:
-        return Reply(later=lambda: deps.messenger.post(who.workspace, who.member, message))
+        return Reply(later=lambda: deps.messenger.say(who.workspace, who.member, message))
     return Reply(later=lambda: deps.messenger.respond(url, message, replace=replace))
 
 

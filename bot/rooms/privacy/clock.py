@@ -52,7 +52,7 @@ async def _send_file(deps: Deps, who: Reader, content: bytes) -> None:
     """Show the file in the DM; that it will be deleted is written down before it is there."""
     words = deps.words(who)
     reserved = await deps.messenger.reserve_file(who.workspace, FILE_NAME, content)
-    channel, ts = await deps.messenger.post(who.workspace, who.member, views.export_here(words))
+    channel, ts = await deps.messenger.say(who.workspace, who.member, views.export_here(words))
     await _tidy_later(deps, who, {"files": [reserved[0]], "messages": [[channel, ts]]})
     await deps.messenger.share_file(
         who.workspace,
@@ -67,7 +67,7 @@ async def _send_file(deps: Deps, who: Reader, content: bytes) -> None:
 async def _send_piece(deps: Deps, who: Reader, data: Data) -> Next | None:
     first, *rest = data["pieces"]
     message = views.export_piece(deps.words(who), first)
-    sent = await deps.messenger.post(who.workspace, who.member, message)
+    sent = await deps.messenger.say(who.workspace, who.member, message)
     said = [*data.get("messages", ()), list(sent)]
     if rest:
         return Next({**data, "pieces": rest, "messages": said}, after=ONE_SECOND)
