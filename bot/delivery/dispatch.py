@@ -17,7 +17,7 @@ from bot.delivery.outcomes import Outcome, record
 from bot.delivery.rules import Bucket, Timing
 from bot.delivery.tables import Delivery
 from bot.deps import Deps
-from bot.errors import SlackError
+from bot.errors import SlackError, SlackRefused
 from bot.members.tables import Workspace
 from bot.slack.deadline import is_past, leaves_before
 from bot.slack.ids import ChannelId, WorkspaceId
@@ -129,7 +129,7 @@ class Dispatcher:
             if outcomes:
                 async with self._deps.db.write() as session:
                     await record(self._deps, session, self._composer, outcomes, self._timing)
-            if claim.must_wait or any(one.error is not None for one in outcomes):
+            if claim.must_wait or any(map(_is_trouble, outcomes)):
                 self._rest(workspace)
                 break
         return handled
@@ -244,6 +244,11 @@ class Dispatcher:
             thread_ts=letter.thread_ts,
         )
         return Outcome(letter, posted, ts)
+
+
+def _is_trouble(outcome: Outcome) -> bool:
+    """Say whether Slack or the way there has a problem; a refusal is about one message."""
+    return outcome.error is not None and not isinstance(outcome.error, SlackRefused)
 
 
 def _is_held(delivery: Delivery, workspace: Workspace) -> bool:

@@ -1,0 +1,136 @@
+"""Rows, workspaces and clocks as they shouldn't be: named, skipped or waited for, never a loop."""
+
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlmodel import update
+
+from bot.content import Content
+from bot.delivery.tables import Delivery
+from bot.members.tables import Member, Workspace
+from tests.delivery.notes import Notes, names
+from tests.talk import TEAM, Talk
+
+SLOT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+
+
+async def ends(notes: Notes, team: str, member: str) -> tuple[str, str | None]:
+    row = (await notes.ledger(team))[member]
+    return row.state, row.reason
+
+
+async def test_a_kind_nobody_knows_is_skipped_by_that_name(
+    database_url: str, content: Content
+) -> None:
+    async with Notes.open(database_url, content) as notes:
+        await notes.owe("TA", names(2))
+        async with notes.bot.deps.db.write() as session:
+            unknown = update(Delivery).where(Delivery.target == "U001")  # type: ignore[arg-type]
+            await session.execute(unknown.values(kind="rooms.of_tomorrow"))
+        await notes.bot.ticker.tick()
+        assert await ends(notes, "TA", "U001") == ("skipped", "unknown_kind")
+        assert notes.arrived("TA") == {"U002": 1}
+
+
+async def test_a_workspace_without_a_token_refuses_by_name_and_no_other_notices(
+    database_url: str, content: Content
+) -> None:
+    async with Notes.open(database_url, content) as notes:
+        async with notes.bot.deps.db.write() as session:
+            row = await session.get(Workspace, "TA")
+            assert row is not None
+            row.token = None
+        await notes.owe("TA", names(3))
+        await notes.owe("TB", names(3))
+        await notes.bot.ticker.tick()
+        assert await ends(notes, "TA", "U001") == ("refused", "not_installed")
+        assert notes.arrived("TB").total() == 3
+
+
+@pytest.mark.parametrize("code", ["token_revoked", "account_inactive", "invalid_auth"])
+async def test_a_token_that_is_gone_stops_its_workspace_alone(
+    sqlite_url: str, content: Content, code: str
+) -> None:
+    async with Notes.open(sqlite_url, content) as notes:
+        notes.sandbox.faults.add(
+            method="chat.postMessage",
+            kind=f"error:{code}",
+            times=None,
+            when=lambda args: args["channel"] == "U001",
+        )
+        await notes.owe("TA", ["U001"])
+        await notes.bot.ticker.tick()
+        await notes.owe("TA", names(5))
+        await notes.owe("TB", ["U002"])
+        await notes.bot.ticker.tick()
+        assert await ends(notes, "TA", "U001") == ("refused", code)
+        assert await ends(notes, "TA", "U002") == ("due", None)
+        assert (notes.arrived("TA"), notes.arrived("TB")) == ({}, {"U002": 1})
+
+
+@pytest.mark.parametrize("code", ["messages_tab_disabled", "missing_scope", "restricted_action"])
+async def test_another_refusal_is_named_and_stops_nobody(
+    sqlite_url: str, content: Content, code: str
+) -> None:
+    async with Notes.open(sqlite_url, content) as notes:
+        notes.sandbox.faults.add(method="chat.postMessage", kind=f"error:{code}")
+        await notes.owe("TA", ["U001"])
+        await notes.bot.ticker.tick()
+        await notes.owe("TA", ["U001", "U002"])
+        await notes.bot.ticker.tick()
+        assert await ends(notes, "TA", "U001") == ("refused", code)
+        assert notes.arrived("TA") == {"U002": 1}
+
+
+async def test_a_lease_from_before_the_clock_was_set_back_is_nobodys(
+    database_url: str, content: Content
+) -> None:
+    async with Notes.open(database_url, content) as notes:
+        async with notes.bot.deps.db.write() as session:
+            row = await session.get(Workspace, "TA")
+            assert row is not None
+            row.lease_owner = "a worker of an hour ahead"
+            row.lease_until = await notes.bot.deps.db.now(session) + timedelta(hours=1)
+        await notes.owe("TA", names(1))
+        await notes.bot.ticker.tick()
+        assert notes.arrived("TA").total() == 1
+
+
+async def nudges_of(talk: Talk) -> Counter[str]:
+    return Counter(
+        message.text for message in talk.person("ann").sees() if message.metadata is not None
+    )
+
+
+async def start(talk: Talk) -> None:
+    ann = talk.person("ann")
+    await ann.types("/trustcheck start")
+    await ann.clicks("Every working day")
+    await talk.settle()
+
+
+async def test_a_clock_set_back_an_hour_sends_nothing_twice(talk: Talk) -> None:
+    await start(talk)
+    await talk.at(SLOT)
+    before = (await nudges_of(talk)).total()
+    await talk.at(SLOT - timedelta(hours=1))
+    await talk.at(SLOT)
+    assert before == (await nudges_of(talk)).total() == 1
+
+
+async def test_a_clock_that_jumps_days_ahead_brings_no_flood(talk: Talk) -> None:
+    await start(talk)
+    await talk.at(SLOT)
+    await talk.at(SLOT + timedelta(days=8))
+    assert (await nudges_of(talk)).total() == 2  # the first day's, and that day's
+
+
+async def test_a_zone_that_no_longer_exists_counts_as_utc_and_holds_up_nobody(talk: Talk) -> None:
+    await start(talk)
+    async with talk.bot.deps.db.write() as session:
+        row = await session.get(Member, (TEAM, "U0ANN"))
+        assert row is not None
+        row.slack_zone = row.zone = "Mars/Olympus_Mons"
+    await talk.at(SLOT)
+    assert (await nudges_of(talk)).total() == 1
