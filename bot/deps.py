@@ -128,10 +128,9 @@ class Kind:
     """A sort of message the clock sends.
 
     compose: decides for a batch, by delivery id, inside the transaction that marks it `sending`;
-        never calls Slack. hinders: what keeps those composed before from being sent again now,
-        by delivery id; nothing, where not given. render: data → message, pure.
-    sent: told (delivery, channel, ts) in the transaction that records it; ts is empty where only
-        a person found a channel post.
+        never calls Slack. hinders: what keeps those composed before from going again, by id.
+    render: data → message, pure. sent: told (delivery, channel, ts) in the transaction that
+        records it; ts is empty where only a person found a channel post.
     to_channel: seen by many, so at most once. owners: who is asked, by delivery id, about posts
         nobody knows the fate of. rides: waiting riders are put into the same message.
     """
@@ -173,6 +172,7 @@ class SlotClaim:
 
 
 Riding = Mapping[MemberId, Mapping[str, Any]]
+Waiting = Callable[[Deps, AsyncSession, WorkspaceId, Sequence[Member], datetime], Awaitable[Riding]]
 
 
 @dataclass(frozen=True)
@@ -184,9 +184,7 @@ class Rider:
     """
 
     name: str
-    waiting: Callable[
-        [Deps, AsyncSession, WorkspaceId, Sequence[Member], datetime], Awaitable[Riding]
-    ]
+    waiting: Waiting
     render: Callable[[Words, Mapping[str, Any]], Sequence[Buildable | Block]]
     taken: Callable[[AsyncSession, WorkspaceId, Riding, datetime], Awaitable[None]] | None = None
 
@@ -235,10 +233,8 @@ class Personal:
     """A table with people in it: what is erased, exported, and let go of when it is old.
 
     owners: columns that say whose a row is; it is erased with them, and in their export.
-    emptied, renamed: columns of others' rows that name somebody, who becomes null, or someone
-        no longer here.
-    told: how a row reads in the export of the member, None to leave it out; by default every
-        column.
+    emptied, renamed: others' columns that name somebody: made null, or someone no longer here.
+    told: how a row reads in the member's export, None to leave it out; by default each column.
     old: which rows haven't been of use since an instant (aware UTC); they go after *kept_for*,
         or sooner where the workspace says so.
     """

@@ -50,7 +50,7 @@ class Sweeper:
         """Plan until nothing more is due; return how many rows were handled.
 
         All of it at one instant: a poll closes before the next one opens, also where the clock is
-        moved past both between two sweeps. One that breaks keeps none of the others from their work.
+        moved past both between two sweeps. One that breaks keeps no other from its work.
         """
         handled, now = 0, self._deps.clock.now()
         for sweep in self._sweeps:
