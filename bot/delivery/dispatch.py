@@ -24,7 +24,7 @@ from bot.slack.ids import ChannelId, WorkspaceId
 
 log = structlog.get_logger(__name__)
 
-WORKSPACES = 16  # leased by one worker at a time
+WORKSPACES = 8  # leased by one worker at a time: so many batches have a connection each
 BATCH = 50  # deliveries claimed at once for one workspace
 BATCHES = 20  # a workspace's turn; then others that wait come first
 LOOK_AGAIN_S = 1  # for workspaces that have become due while others are served

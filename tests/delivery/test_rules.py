@@ -1,0 +1,64 @@
+"""Delivery's figures, held against each other and against the design."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.delivery.dispatch import BATCH, WORKSPACES
+from bot.delivery.rules import LONGEST_BACKOFF, Bucket, Timing, backoff, refill
+from bot.slack.messenger import CONNECTIONS, TIMEOUT_S
+from tests.e2e.quick import QUICK
+
+NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+
+
+def test_a_worker_claims_no_more_than_it_can_send_at_once() -> None:
+    assert WORKSPACES * BATCH <= CONNECTIONS
+
+
+@pytest.mark.parametrize("timing", [Timing(), QUICK])
+def test_a_send_that_begins_last_is_answered_or_given_up_within_its_lease(timing: Timing) -> None:
+    assert timing.request < timing.send_margin < timing.lease
+
+
+def test_the_durations_are_the_designs() -> None:
+    timing = Timing()
+    assert timing.first_read == timedelta(minutes=2)
+    assert timing.second_read == timedelta(seconds=60)
+    assert timing.read_from == timedelta(minutes=5)
+    assert timing.request == timedelta(seconds=TIMEOUT_S)
+
+
+@given(st.integers(1, 100), st.floats(0, 1, exclude_max=True))
+def test_backing_off_takes_longer_each_time_and_never_more_than_the_longest(
+    attempts: int, spread: float
+) -> None:
+    wait = backoff(attempts, spread=spread)
+    assert timedelta() < wait <= LONGEST_BACKOFF
+    assert wait <= backoff(attempts + 1, spread=spread)
+
+
+@given(
+    st.floats(0, 50),
+    st.integers(1, 600),
+    st.lists(st.floats(0, 30), min_size=1, max_size=50),
+)
+def test_a_bucket_gives_no_more_than_the_pace_and_what_it_holds(
+    tokens: float, per_minute: int, pauses: list[float]
+) -> None:
+    bucket, taken, now = Bucket(tokens, NOW), 0, NOW
+    for pause in pauses:
+        now += timedelta(seconds=pause)
+        bucket = refill(bucket, now, per_minute)
+        posts = int(bucket.tokens)
+        taken += posts
+        bucket = Bucket(bucket.tokens - posts, bucket.at)
+    assert taken <= tokens + per_minute * (now - NOW).total_seconds() / 60 + 0.001
+
+
+def test_a_bucket_fills_on_when_the_clock_was_set_back() -> None:
+    ahead = Bucket(0.0, NOW + timedelta(hours=1))
+    back = refill(ahead, NOW, 60)
+    assert refill(back, NOW + timedelta(seconds=5), 60).tokens == 5
