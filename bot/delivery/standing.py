@@ -37,7 +37,12 @@ async def standing(deps: Deps) -> Standing:
     async with deps.db.read() as session:
         db_now = await deps.db.now(session)
         is_due = (col(Delivery.state) == "due", col(Delivery.due_at) <= now)
-        due = await session.scalar(select(func.count()).select_from(Delivery).where(*is_due))
+        due = await session.scalar(
+            select(func.count())
+            .select_from(Delivery)
+            .join(Workspace, col(Workspace.workspace_id) == col(Delivery.workspace_id))
+            .where(*is_due, col(Workspace.stopped_at).is_(None))
+        )
         is_paused = col(Workspace.paused_until) > db_now
         paused = await session.scalar(select(func.count()).select_from(Workspace).where(is_paused))
         oldest = await session.scalar(

@@ -266,15 +266,20 @@ async def to_look_for(session: AsyncSession, db_now: datetime, limit: int) -> li
 
 
 async def count_in_flight(session: AsyncSession, now: datetime) -> int:
-    """Count deliveries that are due now or on their way: zero means nothing is left to do."""
+    """Count deliveries that are due now or on their way: zero means nothing is left to do.
+
+    What a stopped workspace was owed isn't: nobody sends it.
+    """
     found = await session.scalar(
         select(func.count())
         .select_from(Delivery)
+        .join(Workspace, col(Workspace.workspace_id) == col(Delivery.workspace_id))
         .where(
+            col(Workspace.stopped_at).is_(None),
             or_(
                 (col(Delivery.state) == "due") & (col(Delivery.due_at) <= now),
                 col(Delivery.state).in_(("sending", "unknown")),
-            )
+            ),
         )
     )
     return int(found or 0)

@@ -74,20 +74,17 @@ class Sweeper:
         found = await members.at_slot(session, now, limit)
         by_workspace: dict[WorkspaceId, list[AtSlot]] = defaultdict(list)
         for member in found:
-            if member.next_slot_at is not None:
-                by_workspace[WorkspaceId(member.workspace_id)].append(
-                    at_slot(member, member.next_slot_at)
-                )
+            came = _come_and_gone(member, now)
+            if came is not None:
+                by_workspace[WorkspaceId(member.workspace_id)].append(came)
+        for stopped in await members.stopped(session, by_workspace):
+            del by_workspace[WorkspaceId(stopped)]
         for workspace, here in by_workspace.items():
             rows = await self._rows(session, workspace, here, now)
             await store.plan(session, rows)
             for row in rows:
                 if row["reason"] is not None:
                     metrics.skipped.labels(row["kind"], row["reason"]).inc()
-        for member in found:
-            # After an outage older slots are passed over; today's, if any, still counts.
-            seen = max(member.next_slot_at or now, now - ONE_DAY)
-            member.next_slot_at = slot_after(member, seen)
         return len(found)
 
     async def _rows(
@@ -130,6 +127,24 @@ class Sweeper:
             )
             found.update(waiting)
         return found
+
+
+def _come_and_gone(member: Member, now: datetime) -> AtSlot | None:
+    """Return the slot that has come, and move on to the next; None where there is none to find.
+
+    After an outage older slots are passed over; today's, if any, still counts.
+    """
+    at = member.next_slot_at
+    if at is None:
+        return None
+    try:
+        came = at_slot(member, at)
+        member.next_slot_at = slot_after(member, max(at, now - ONE_DAY))
+    except ValueError:  # no day of the week, or none that isn't a holiday: one row, nobody else's
+        member.next_slot_at = None
+        log.warning("slot_lost", workspace=member.workspace_id, reason="no working day")
+        return None
+    return came
 
 
 def at_slot(member: Member, at: datetime) -> AtSlot:

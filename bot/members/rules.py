@@ -19,7 +19,6 @@ __all__ = [
     "next_working_slot",
     "on_vacation",
     "slot_date",
-    "spread",
     "within_window",
 ]
 
@@ -27,8 +26,6 @@ WEEKDAYS = frozenset(range(5))  # Monday is 0
 DEFAULT_SLOT = time(9, 30)
 WINDOW_OPENS = time(8)
 WINDOW_CLOSES = time(19)
-ON_TIME_WITHIN = timedelta(minutes=2)
-ON_TIME_MEMBERS = 300  # product.md: so many of a zone and workspace are never spread
 LOOKAHEAD_DAYS = 5 * 366
 ONE_DAY = timedelta(days=1)
 ONE_SECOND = timedelta(seconds=1)
@@ -164,16 +161,3 @@ def end_of_working_day(on: date, end: time, zone: str) -> datetime:
 def within_window(at: time) -> bool:
     """Say whether a wall time lies in the default window, both ends included."""
     return WINDOW_OPENS <= at.replace(tzinfo=None) <= WINDOW_CLOSES
-
-
-def spread(slot: datetime, seat: int, members_in_zone: int, per_minute: int) -> datetime:
-    """Give one member's own instant where a zone has too many members for one instant.
-
-    *seat* is any number that stays the member's, such as a hash; *per_minute* is the
-    workspace's pace, 0 for none. Up to 300 members, or as many as the pace sends in two
-    minutes, share the slot itself; more are laid evenly over members ÷ pace minutes.
-    """
-    unspread = max(ON_TIME_MEMBERS, per_minute * (ON_TIME_WITHIN // timedelta(minutes=1)))
-    if per_minute <= 0 or members_in_zone <= unspread:
-        return slot
-    return slot + timedelta(minutes=(seat % members_in_zone) / per_minute)

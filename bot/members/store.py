@@ -39,6 +39,16 @@ async def put_workspace(session: AsyncSession, row: Mapping[str, Any]) -> None:
 _KEPT = ("workspace_id", "installed_at")
 
 
+async def stopped(session: AsyncSession, workspaces: Collection[WorkspaceId]) -> set[str]:
+    """Return those of *workspaces* that are stopped, as after an uninstall."""
+    found = await session.scalars(
+        select(Workspace.workspace_id).where(
+            col(Workspace.workspace_id).in_(workspaces), col(Workspace.stopped_at).is_not(None)
+        )
+    )
+    return set(found)
+
+
 async def pause(session: AsyncSession, workspace: WorkspaceId, until: datetime) -> None:
     """Post nothing for *workspace* before *until*; a pause that ends later stands."""
     await session.execute(

@@ -134,3 +134,18 @@ async def test_a_zone_that_no_longer_exists_counts_as_utc_and_holds_up_nobody(ta
         row.slack_zone = row.zone = "Mars/Olympus_Mons"
     await talk.at(SLOT)
     assert (await nudges_of(talk)).total() == 1
+
+
+async def test_days_that_no_week_has_cost_nobody_else_their_slot(talk: Talk) -> None:
+    await start(talk)
+    async with talk.bot.deps.db.write() as session:
+        for member, days in (("U0ANN", "01234"), ("U0BEN", "9"), ("U0FAY", "")):
+            row = await session.get(Member, (TEAM, member))
+            assert row is not None
+            row.days, row.next_slot_at = days, SLOT
+    await talk.at(SLOT)
+    assert (await nudges_of(talk)).total() == 1
+    async with talk.bot.deps.db.read() as session:
+        broken = await session.get(Member, (TEAM, "U0BEN"))
+    assert broken is not None
+    assert broken.next_slot_at is None  # not tried again at every beat

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.delivery.dispatch import BATCH, WORKSPACES
+from bot.delivery.dispatch import BATCH, REST_S, WORKSPACES
 from bot.delivery.rules import LONGEST_BACKOFF, Bucket, Timing, backoff, refill
+from bot.delivery.ticker import BEAT_S
 from bot.slack.messenger import CONNECTIONS, TIMEOUT_S
 from tests.e2e.quick import QUICK
 
@@ -56,6 +57,32 @@ def test_a_bucket_gives_no_more_than_the_pace_and_what_it_holds(
         taken += posts
         bucket = Bucket(bucket.tokens - posts, bucket.at)
     assert taken <= tokens + per_minute * (now - NOW).total_seconds() / 60 + 0.001
+
+
+def last_leaves_after(members: int, per_minute: int) -> timedelta:
+    """Send to *members* of one workspace, due at once, as its worker does: at every beat."""
+    bucket, now = refill(None, NOW, per_minute), NOW
+    while members > 0:
+        posts = min(BATCH, int(bucket.tokens), members)
+        members -= posts
+        bucket = Bucket(bucket.tokens - posts, now)
+        if members and bucket.tokens < 1:
+            now += timedelta(seconds=REST_S + BEAT_S)
+        bucket = refill(bucket, now, per_minute)
+    return now - NOW
+
+
+@pytest.mark.parametrize("members", [1, 50, 51, 300])
+def test_up_to_three_hundred_are_sent_to_within_two_minutes(members: int) -> None:
+    assert last_leaves_after(members, 300) <= timedelta(minutes=2)
+
+
+@given(st.integers(301, 20_000), st.integers(60, 1000))
+def test_more_are_spread_over_members_over_pace_and_no_longer(
+    members: int, per_minute: int
+) -> None:
+    beat = timedelta(seconds=REST_S + BEAT_S)
+    assert last_leaves_after(members, per_minute) <= timedelta(minutes=members / per_minute) + beat
 
 
 def test_a_bucket_fills_on_when_the_clock_was_set_back() -> None:

@@ -1,4 +1,4 @@
-"""Who we may talk to and when: working days, vacations, windows, spreading."""
+"""Who we may talk to and when: working days, vacations, windows."""
 
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -17,7 +17,6 @@ from bot.members.rules import (
     next_working_slot,
     on_vacation,
     slot_date,
-    spread,
     within_window,
 )
 
@@ -225,31 +224,3 @@ def test_any_status_can_be_read(text: str, emoji: str) -> None:
 )
 def test_the_window_is_eight_to_seven(at: time, inside: bool) -> None:
     assert within_window(at) is inside
-
-
-@given(seat=st.integers(), members=st.integers(0, 300), pace=st.integers(0, 10_000))
-def test_up_to_three_hundred_share_the_slot(seat: int, members: int, pace: int) -> None:
-    assert spread(SLOT, seat, members, pace) == SLOT
-
-
-@given(seat=st.integers(), members=st.integers(0, 100_000))
-def test_nobody_is_spread_when_pacing_is_off(seat: int, members: int) -> None:
-    assert spread(SLOT, seat, members, 0) == SLOT
-
-
-def test_nobody_is_spread_when_two_minutes_are_enough() -> None:
-    assert {spread(SLOT, seat, 600, 300) for seat in range(600)} == {SLOT}
-
-
-@given(seat=st.integers(), members=st.integers(301, 100_000), pace=st.integers(1, 1_000))
-def test_a_spread_slot_lies_within_members_over_pace(seat: int, members: int, pace: int) -> None:
-    own = spread(SLOT, seat, members, pace)
-    assert SLOT <= own <= SLOT + timedelta(minutes=members / pace)
-    assert own == spread(SLOT, seat, members, pace)
-
-
-def test_no_minute_holds_more_than_the_pace_when_slots_are_spread() -> None:
-    minutes = [
-        (spread(SLOT, seat, 3000, 300) - SLOT) // timedelta(minutes=1) for seat in range(3000)
-    ]
-    assert [minutes.count(minute) for minute in range(10)] == [300] * 10
