@@ -123,5 +123,6 @@ def _on_sqlite_connect(connection: DBAPIConnection, _entry: ConnectionPoolEntry)
 
 
 def _on_sqlite_begin(connection: Connection) -> None:
-    write = connection.get_execution_options().get("write", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+    statement = "BEGIN IMMEDIATE" if connection.get_execution_options().get("write") else "BEGIN"
+    # One visit to the driver's thread, where a cursor of SQLAlchemy's would make four.
+    connection.connection.run_async(lambda driver: driver.execute(statement))
