@@ -159,8 +159,7 @@ class AtSlot:
 class SlotClaim:
     """A kind's wish for the one message of the slot; the lowest *rank* gets it.
 
-    wants: the members of one workspace who should get it, each with None, or with the `Skip`
-        that names why not. Members it doesn't name don't want it.
+    wants: who of one workspace should get it, each with None, or the `Skip` that says why not.
     """
 
     kind: str
@@ -179,8 +178,8 @@ Waiting = Callable[[Deps, AsyncSession, WorkspaceId, Sequence[Member], datetime]
 class Rider:
     """Something small that rides in the slot's message, or goes alone if nothing else comes.
 
-    waiting: what there is for each member, as JSON data. render: its blocks. taken: told what of
-        it went into a message, in the transaction that marks that one `sending`.
+    waiting: what there is for each member, as JSON. render: its blocks. taken: told what of it
+        went into a message, in the transaction that marks that one `sending`.
     """
 
     name: str
@@ -193,10 +192,11 @@ class Rider:
 class Sweep:
     """Turns what has become due in a room's own tables into deliveries.
 
-    run: inside one write transaction; handles up to *limit* rows, returns how many it handled.
+    due: which rows are. run: in a write transaction; handles up to *limit*, returns how many.
     """
 
     name: str
+    due: Callable[[datetime], ColumnElement[bool]]
     run: Callable[[Deps, AsyncSession, datetime, int], Awaitable[int]]
 
 
@@ -217,9 +217,9 @@ class Next:
 class Errand:
     """Work for the clock that calls Slack, but whose messages aren't owed: a sync, a clearing up.
 
-    step: does a few calls' worth and returns what is left, None when nothing is. A killed worker's
-        step is done again, so each is harmless to repeat. What Slack is too busy for is tried
-        again when it says; other failures with back-off, and not for ever.
+    step: does a few calls' worth and returns what is left, None when nothing is; harmless to
+        repeat, for a killed worker's is done again. What Slack is too busy for is tried again
+        when it says; other failures with back-off, and not for ever.
     nightly: comes round every night, for each workspace.
     """
 

@@ -8,6 +8,7 @@ from typing import Any
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import literal, or_, select
 
 from bot.delivery import rules, store
 from bot.deps import AtSlot, Deps, Rider, Skip, SlotClaim, Sweep
@@ -39,7 +40,7 @@ class Sweeper:
         self._deps = deps
         self._claims = sorted(claims, key=lambda claim: claim.rank)
         self._riders = riders
-        self._sweeps = [*sweeps, Sweep("slots", self._slots)]
+        self._sweeps = [*sweeps, Sweep("slots", members.has_slot, self._slots)]
         self._stopping = False
 
     def stop(self) -> None:
@@ -50,9 +51,12 @@ class Sweeper:
         """Plan until nothing more is due; return how many rows were handled.
 
         All of it at one instant: a poll closes before the next one opens, also where the clock is
-        moved past both between two sweeps. One that breaks keeps no other from its work.
+        moved past both between two sweeps. One that breaks keeps no other from its work. Most
+        beats find nothing, in one look.
         """
         handled, now = 0, self._deps.clock.now()
+        if not await self._is_anything_due(now):
+            return 0
         for sweep in self._sweeps:
             try:
                 handled += await self._all_of(sweep, now)
@@ -61,6 +65,11 @@ class Sweeper:
             except Exception:  # BLE001: the other sweeps go on: logged, tried again at the beat
                 log.exception("sweep_broke", kind=sweep.name)
         return handled
+
+    async def _is_anything_due(self, now: datetime) -> bool:
+        due = (select(literal(1)).where(sweep.due(now)).exists() for sweep in self._sweeps)
+        async with self._deps.db.read() as session:
+            return bool(await session.scalar(select(or_(*due))))
 
     async def _all_of(self, sweep: Sweep, now: datetime) -> int:
         handled, done = 0, BATCH

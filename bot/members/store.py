@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, delete, or_, select, update
 
@@ -117,14 +118,16 @@ async def members_of(
     return list(found)
 
 
+def has_slot(now: datetime) -> ColumnElement[bool]:
+    """Say which members' slot has come."""
+    return col(Member.next_slot_at) <= now
+
+
 async def at_slot(session: AsyncSession, now: datetime, limit: int) -> list[Member]:
     """Return up to *limit* members whose slot has come, oldest first, locked for this worker."""
     found = await session.scalars(
         claimable(
-            select(Member)
-            .where(col(Member.next_slot_at) <= now)
-            .order_by(col(Member.next_slot_at))
-            .limit(limit)
+            select(Member).where(has_slot(now)).order_by(col(Member.next_slot_at)).limit(limit)
         )
     )
     return list(found)

@@ -113,4 +113,4 @@ def _letter(
 
 
 KIND = Kind(DUE, compose, cards.due_message)
-QUESTIONS = Sweep("commitments.questions", plan_questions)
+QUESTIONS = Sweep("commitments.questions", store.is_to_ask, plan_questions)

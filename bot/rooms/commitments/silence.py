@@ -63,4 +63,4 @@ def stopped_days(row: Commitment) -> Iterator[date]:
     return (date.fromisoformat(day) for day in row.stopped_on.split(",") if day)
 
 
-SILENCE = Sweep("commitments.silence", look)
+SILENCE = Sweep("commitments.silence", store.is_to_look_at, look)

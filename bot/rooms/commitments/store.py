@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -115,17 +116,24 @@ async def start_fresh(
     await insert_or_update(session, FreshStart, [row], ["since"])
 
 
+def is_to_ask(now: datetime) -> ColumnElement[bool]:
+    """Say which promises' question has come."""
+    return col(Commitment.ask_at) <= now
+
+
 async def to_ask(session: AsyncSession, now: datetime, limit: int) -> list[Commitment]:
     """Return promises whose question has come, oldest first, locked for this worker."""
     found = await session.scalars(
         claimable(
-            select(Commitment)
-            .where(col(Commitment.ask_at) <= now)
-            .order_by(col(Commitment.ask_at))
-            .limit(limit)
+            select(Commitment).where(is_to_ask(now)).order_by(col(Commitment.ask_at)).limit(limit)
         )
     )
     return list(found)
+
+
+def is_to_look_at(now: datetime) -> ColumnElement[bool]:
+    """Say at which promises, asked about without a word so far, it is time to look."""
+    return col(Commitment.look_at) <= now
 
 
 async def to_look_at(session: AsyncSession, now: datetime, limit: int) -> list[Commitment]:
@@ -133,7 +141,7 @@ async def to_look_at(session: AsyncSession, now: datetime, limit: int) -> list[C
     found = await session.scalars(
         claimable(
             select(Commitment)
-            .where(col(Commitment.look_at) <= now)
+            .where(is_to_look_at(now))
             .order_by(col(Commitment.look_at))
             .limit(limit)
         )

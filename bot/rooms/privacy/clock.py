@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
+from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.deps import Deps, Errand, Next, Sweep
@@ -177,12 +178,17 @@ async def retention_step(deps: Deps, workspace: WorkspaceId, _data: Data) -> Nex
     return None
 
 
+def is_uninstalled(now: datetime) -> ColumnElement[bool]:
+    """Say which workspaces removed the app so long ago that their data goes."""
+    return store.is_uninstalled(now - KEPT_AFTER_UNINSTALL)
+
+
 async def drop_uninstalled(deps: Deps, session: AsyncSession, now: datetime, limit: int) -> int:
     """Let go of workspaces that removed the app; on SQLite the next night cuts the log."""
     return await store.drop_uninstalled(session, now - KEPT_AFTER_UNINSTALL, limit)
 
 
-UNINSTALLED = Sweep("privacy.uninstalled", drop_uninstalled)
+UNINSTALLED = Sweep("privacy.uninstalled", is_uninstalled, drop_uninstalled)
 ERRANDS = (
     Errand(usecases.EXPORT, export_step),
     Errand(usecases.TIDY, tidy_step),

@@ -101,15 +101,16 @@ async def messages_to(
     return list(dict.fromkeys((str(channel), str(ts)) for channel, ts in found))
 
 
+def is_uninstalled(before: datetime) -> ColumnElement[bool]:
+    """Say which workspaces removed the app before an instant."""
+    return (col(Workspace.stopped_at) < before) & col(Workspace.stopped_reason).in_(UNINSTALLED)
+
+
 async def drop_uninstalled(session: AsyncSession, before: datetime, limit: int) -> int:
     """Delete everything of workspaces that removed the app before an instant; return how many."""
     gone = list(
         await session.scalars(
-            select(Workspace.workspace_id)
-            .where(
-                col(Workspace.stopped_at) < before, col(Workspace.stopped_reason).in_(UNINSTALLED)
-            )
-            .limit(limit)
+            select(Workspace.workspace_id).where(is_uninstalled(before)).limit(limit)
         )
     )
     for table in SQLModel.metadata.sorted_tables if gone else ():

@@ -12,7 +12,7 @@ from bot.deps import AtSlot, Composed, Decision, Deps, Due, Kind, Skip, SlotClai
 from bot.members import store as members
 from bot.members.people import zone_of
 from bot.rooms.pulse import message_store, store, views
-from bot.rooms.pulse.closing import close_due, drop_stale, plan_edits, wipe_closed
+from bot.rooms.pulse.closing import close_due, drop_stale, is_stale, plan_edits, wipe_closed
 from bot.rooms.pulse.occasions import CLOSED, POLL
 from bot.rooms.pulse.opening import open_due
 from bot.rooms.pulse.tables import Poll
@@ -173,9 +173,9 @@ KINDS = (
     Kind(CLOSED, compose_closed, views.poll_message),
 )
 SWEEPS = (
-    Sweep("pulse.close", close_due),
-    Sweep("pulse.edit", plan_edits),
-    Sweep("pulse.drop", drop_stale),
-    Sweep("pulse.wipe", wipe_closed),
-    Sweep("pulse.open", open_due),
+    Sweep("pulse.close", store.closes, close_due),
+    Sweep("pulse.edit", lambda _now: message_store.needs_edit(), plan_edits),
+    Sweep("pulse.drop", is_stale, drop_stale),
+    Sweep("pulse.wipe", lambda _now: store.is_unwiped(), wipe_closed),
+    Sweep("pulse.open", store.opens, open_due),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select, update
 
@@ -67,15 +68,14 @@ async def call_for_edits(session: AsyncSession, workspace: WorkspaceId, poll: st
     )
 
 
+def needs_edit() -> ColumnElement[bool]:
+    """Say of which messages the edit is to be planned."""
+    return col(PollMessage.edit_due) & col(PollMessage.ts).is_not(None)
+
+
 async def to_edit(session: AsyncSession, limit: int) -> list[PollMessage]:
     """Return messages whose edit is to be planned, locked for this worker."""
-    found = await session.scalars(
-        claimable(
-            select(PollMessage)
-            .where(col(PollMessage.edit_due), col(PollMessage.ts).is_not(None))
-            .limit(limit)
-        )
-    )
+    found = await session.scalars(claimable(select(PollMessage).where(needs_edit()).limit(limit)))
     return list(found)
 
 

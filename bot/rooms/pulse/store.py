@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime
 
+from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, delete, func, insert, select, update
 
@@ -28,15 +29,15 @@ async def pulse_of(
     return await session.get(Pulse, (workspace, channel), with_for_update=lock or None)
 
 
+def opens(now: datetime) -> ColumnElement[bool]:
+    """Say of which pulses the next poll opens by *now*."""
+    return col(Pulse.next_opens_at) <= now
+
+
 async def pulses_due(session: AsyncSession, now: datetime, limit: int) -> list[Pulse]:
     """Return pulses whose next poll opens by *now*, locked for this worker."""
     found = await session.scalars(
-        claimable(
-            select(Pulse)
-            .where(col(Pulse.next_opens_at) <= now)
-            .order_by(col(Pulse.next_opens_at))
-            .limit(limit)
-        )
+        claimable(select(Pulse).where(opens(now)).order_by(col(Pulse.next_opens_at)).limit(limit))
     )
     return list(found)
 
@@ -125,37 +126,39 @@ async def polls_by_id(
     return {poll.poll_id: poll for poll in found}
 
 
+def closes(now: datetime) -> ColumnElement[bool]:
+    """Say which open polls' time is over."""
+    return (col(Poll.state) == "open") & (col(Poll.closes_at) <= now)
+
+
 async def polls_to_close(session: AsyncSession, now: datetime, limit: int) -> list[Poll]:
     """Return open polls whose time is over, locked for this worker."""
     found = await session.scalars(
-        claimable(
-            select(Poll)
-            .where(col(Poll.state) == "open", col(Poll.closes_at) <= now)
-            .order_by(col(Poll.closes_at))
-            .limit(limit)
-        )
+        claimable(select(Poll).where(closes(now)).order_by(col(Poll.closes_at)).limit(limit))
     )
     return list(found)
+
+
+def waits_since(before: datetime) -> ColumnElement[bool]:
+    """Say which waiting polls closed by *before*."""
+    return (col(Poll.state) == "waiting") & (col(Poll.closes_at) <= before)
 
 
 async def pools_older(session: AsyncSession, before: datetime, limit: int) -> list[Poll]:
     """Return waiting polls that closed by *before*, locked for this worker."""
-    found = await session.scalars(
-        claimable(
-            select(Poll)
-            .where(col(Poll.state) == "waiting", col(Poll.closes_at) <= before)
-            .limit(limit)
-        )
-    )
+    found = await session.scalars(claimable(select(Poll).where(waits_since(before)).limit(limit)))
     return list(found)
+
+
+def is_unwiped() -> ColumnElement[bool]:
+    """Say of which closed polls deleted rows may still lie in the log."""
+    return ~col(Poll.is_wiped) & (col(Poll.state) != "open")
 
 
 async def unwiped_polls(session: AsyncSession, limit: int) -> list[tuple[str, str]]:
     """Return (workspace, poll) of closed polls whose deleted rows may still lie in the log."""
     rows = await session.execute(
-        select(Poll.workspace_id, Poll.poll_id)
-        .where(~col(Poll.is_wiped), col(Poll.state) != "open")
-        .limit(limit)
+        select(Poll.workspace_id, Poll.poll_id).where(is_unwiped()).limit(limit)
     )
     return [(workspace, poll) for workspace, poll in rows]
 

@@ -41,7 +41,7 @@ ROOM = Room(
     },
     shortcuts={"trustcheck.quick.start": handlers.on_shortcut_quick},
     kinds=[clock.CHART, clock.CHART_IN_WORDS],
-    sweeps=[clock.REFUSED_CHARTS, clock.LEFTOVERS],
+    sweeps=clock.SWEEPS,
     card=Card(30, handlers.home_card),
     weakest=weakest_of,
     personal=PERSONAL,

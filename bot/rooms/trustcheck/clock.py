@@ -73,13 +73,26 @@ async def say_refused_charts(deps: Deps, session: AsyncSession, now: datetime, l
     )
 
 
-async def drop_leftovers(deps: Deps, session: AsyncSession, now: datetime, limit: int) -> int:
-    """Delete the drafts and requests that nobody came back for within a day."""
-    await store.drop_before(session, now - KEPT_FOR)
+async def drop_drafts(deps: Deps, session: AsyncSession, now: datetime, limit: int) -> int:
+    """Delete the drafts that nobody came back for within a day."""
+    await store.drop_drafts(session, now - KEPT_FOR)
+    return 0
+
+
+async def drop_requests(deps: Deps, session: AsyncSession, now: datetime, limit: int) -> int:
+    """Delete the charts asked for a day ago that never went out."""
+    await store.drop_requests(session, now - KEPT_FOR)
     return 0
 
 
 CHART = Kind(history.CHART, compose, history_views.chart_message, sent)
 CHART_IN_WORDS = Kind(history.CHART_IN_WORDS, compose, history_views.chart_in_words, sent)
-REFUSED_CHARTS = Sweep("trustcheck.charts", say_refused_charts)
-LEFTOVERS = Sweep("trustcheck.leftovers", drop_leftovers)
+SWEEPS = (
+    Sweep(
+        "trustcheck.charts",
+        lambda _now: store.is_refused(history.CHART, NO_CHARTS),
+        say_refused_charts,
+    ),
+    Sweep("trustcheck.drafts", lambda now: store.is_old_draft(now - KEPT_FOR), drop_drafts),
+    Sweep("trustcheck.requests", lambda now: store.is_old_request(now - KEPT_FOR), drop_requests),
+)

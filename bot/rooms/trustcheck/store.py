@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col, delete, func, select
+from sqlmodel import and_, col, delete, func, select
 
 from bot.delivery.tables import Delivery
 from bot.rooms.trustcheck.pattern import Taken
@@ -83,10 +84,22 @@ async def draft_of(
     return await session.get(CheckDraft, (workspace, member))
 
 
-async def drop_before(session: AsyncSession, at: datetime) -> None:
-    """Delete drafts last changed, and charts asked for, before *at* (aware)."""
-    await session.execute(delete(CheckDraft).where(col(CheckDraft.changed_at) < at))
-    await session.execute(delete(ChartRequest).where(col(ChartRequest.asked_at) < at))
+def is_old_draft(before: datetime) -> ColumnElement[bool]:
+    """Say which drafts were last changed before an instant (aware)."""
+    return col(CheckDraft.changed_at) < before
+
+
+async def drop_drafts(session: AsyncSession, before: datetime) -> None:
+    await session.execute(delete(CheckDraft).where(is_old_draft(before)))
+
+
+def is_old_request(before: datetime) -> ColumnElement[bool]:
+    """Say which charts were asked for before an instant (aware)."""
+    return col(ChartRequest.asked_at) < before
+
+
+async def drop_requests(session: AsyncSession, before: datetime) -> None:
+    await session.execute(delete(ChartRequest).where(is_old_request(before)))
 
 
 async def request_chart(session: AsyncSession, row: Mapping[str, Any]) -> None:
@@ -105,25 +118,23 @@ async def chart_requests(
     return list(found)
 
 
+def is_refused(kind: str, code: str) -> ColumnElement[bool]:
+    """Say which charts' delivery of *kind* Slack refused with *code*."""
+    return and_(
+        col(Delivery.workspace_id) == col(ChartRequest.workspace_id),
+        col(Delivery.subject) == col(ChartRequest.member_id),
+        col(Delivery.slot) == col(ChartRequest.chart_id),
+        col(Delivery.kind) == kind,
+        col(Delivery.state) == "refused",
+        col(Delivery.reason) == code,
+    )
+
+
 async def refused_charts(
     session: AsyncSession, kind: str, code: str, limit: int
 ) -> list[ChartRequest]:
     """Return the charts whose delivery of *kind* Slack refused with *code*."""
-    found = await session.scalars(
-        select(ChartRequest)
-        .join(
-            Delivery,
-            (col(Delivery.workspace_id) == col(ChartRequest.workspace_id))
-            & (col(Delivery.subject) == col(ChartRequest.member_id))
-            & (col(Delivery.slot) == col(ChartRequest.chart_id)),
-        )
-        .where(
-            col(Delivery.kind) == kind,
-            col(Delivery.state) == "refused",
-            col(Delivery.reason) == code,
-        )
-        .limit(limit)
-    )
+    found = await session.scalars(select(ChartRequest).where(is_refused(kind, code)).limit(limit))
     return list(found)
 
 

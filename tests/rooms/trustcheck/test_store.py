@@ -67,6 +67,6 @@ async def test_leftovers_are_dropped_once_they_are_old(db: Database) -> None:
             at = NOW - timedelta(hours=hours)
             session.add(CheckDraft(workspace_id=TEAM, member_id=member, changed_at=at, **draft))
     async with db.write() as session:
-        await store.drop_before(session, NOW - timedelta(days=1))
+        await store.drop_drafts(session, NOW - timedelta(days=1))
         assert await store.draft_of(session, TEAM, ANN) is None
         assert await store.draft_of(session, TEAM, BEN) is not None
