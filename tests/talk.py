@@ -73,11 +73,13 @@ class Talk:
         rooms: Sequence[Room] = ROOMS,
         over: str = "socket",
         locale: str | None = None,
+        is_known: bool = False,
         **more: Any,
     ) -> AsyncIterator["Talk"]:
         """Start everything, and stop it again; *more* are settings beside the usual ones.
 
         *over*: socket, or http. *locale*: what everybody speaks, instead of each their own.
+        *is_known*: the database knows the workspace already, as after a restart.
         """
         sandbox = await Sandbox.start()
         people_the_world(sandbox, locale)
@@ -89,11 +91,8 @@ class Talk:
         try:
             workspace = await bot.install(stop)
             assert workspace is not None
-            bot.sync(workspace)
-            await bot.background.drain()
-            await bot.ticker.settle()
-            async with bot.deps.db.write() as session:  # nobody here is new; tests of that say so
-                await session.execute(update(Member).values(welcomed=True))
+            if not is_known:
+                await _learn(bot, workspace)
             async with TRANSPORTS[over](sandbox, bot):
                 bot.ticker.start()
                 yield cls(sandbox, bot, clock)
@@ -125,6 +124,14 @@ class Talk:
         self.clock.move(instant)
         self.sandbox.world.move_clock(instant)
         await self.settle()
+
+
+async def _learn(bot: Bot, workspace: WorkspaceId) -> None:
+    bot.sync(workspace)
+    await bot.background.drain()
+    await bot.ticker.settle()
+    async with bot.deps.db.write() as session:  # nobody here is new; tests of that say so
+        await session.execute(update(Member).values(welcomed=True))
 
 
 @asynccontextmanager
