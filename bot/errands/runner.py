@@ -26,7 +26,7 @@ class Errands:
     def __init__(self, deps: Deps, errands: Sequence[Errand]) -> None:
         self._deps = deps
         self._errands = {errand.name: errand for errand in errands}
-        self._nightly = [errand.name for errand in errands if errand.nightly]
+        self._nightly = sorted(errand.name for errand in errands if errand.nightly)
 
     async def run(self) -> int:
         """Do one step of every errand that is due; return how many."""
@@ -48,9 +48,10 @@ class Errands:
         now = self._deps.clock.now()
         async with self._deps.db.write() as session:
             # In one order on every worker: two that wrote each other's rows would both wait.
-            for workspace, name in sorted(missing):
+            for workspace in missing:
                 due_at = next_night(workspace, now)
-                await store.plan(session, WorkspaceId(workspace), name, due_at, errand_id=name)
+                for name in self._nightly:
+                    await store.plan(session, WorkspaceId(workspace), name, due_at, errand_id=name)
 
     async def _do(self, row: ErrandRow) -> None:
         errand = self._errands.get(row.name)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col, delete, exists, or_, select, update
+from sqlmodel import col, delete, exists, func, or_, select, update
 
 from bot.errands.tables import ErrandRow
 from bot.members.tables import Workspace
@@ -105,20 +105,20 @@ async def of_member(
     return list(found)
 
 
-async def without_nightly(session: AsyncSession, names: Collection[str]) -> list[tuple[str, str]]:
-    """Return (workspace, name) of the nightly errands that aren't written down yet."""
-    missing = []
-    for name in names:
-        there = (
-            exists()
-            .where(col(ErrandRow.workspace_id) == col(Workspace.workspace_id))
-            .where(col(ErrandRow.errand_id) == name)
-        )
-        found = await session.scalars(
-            select(Workspace.workspace_id).where(col(Workspace.stopped_at).is_(None), ~there)
-        )
-        missing += [(workspace, name) for workspace in found]
-    return missing
+async def without_nightly(session: AsyncSession, names: Collection[str]) -> list[str]:
+    """Return the workspaces that lack one of the nightly errands *names*, in order."""
+    there = (
+        select(func.count())
+        .where(col(ErrandRow.workspace_id) == col(Workspace.workspace_id))
+        .where(col(ErrandRow.errand_id).in_(names))
+        .scalar_subquery()
+    )
+    found = await session.scalars(
+        select(Workspace.workspace_id)
+        .where(col(Workspace.stopped_at).is_(None), there < len(names))
+        .order_by(col(Workspace.workspace_id))
+    )
+    return list(found)
 
 
 def _is(row: ErrandRow) -> tuple[Any, ...]:

@@ -35,6 +35,7 @@ def build_bolt(deps: Deps, routes: Routes, tokens: Tokens) -> AsyncApp:
         return found
 
     app = AsyncApp(
+        name="trustcheck",  # or it looks through the whole stack for one
         client=deps.messenger.client,
         signing_secret=secret.get_secret_value() if secret else "",
         request_verification_enabled=secret is not None,

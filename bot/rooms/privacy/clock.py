@@ -172,6 +172,8 @@ async def retention_step(deps: Deps, workspace: WorkspaceId, _data: Data) -> Nex
         choice = await members.get_choice(session, workspace)
     most = timedelta(days=choice.retention_days) if choice.retention_days else None
     for one in deps.personal:
+        if one.old is None:
+            continue
         async with deps.db.write() as session:
             await store.drop_old(session, one, workspace, deps.clock.now(), most)
     await deps.db.settle_log()
