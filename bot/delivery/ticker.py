@@ -36,11 +36,12 @@ class Ticker:
         self._hold = Hold(deps)
         self._sweeper = sweeper
         self._dispatcher = dispatcher
+        self._errands = errands
         self._plan = Chore("sweep", sweeper.run)
         self._send = Chore("send", self._hold_and_send)
-        self._errands = Chore("errands", errands.run)
+        self._run = Chore("errands", errands.run)
         self._look = Chore("reconcile", reconciler.run)
-        self._chores = (self._plan, self._send, self._errands, self._look)
+        self._chores = (self._plan, self._send, self._run, self._look)
         self._woken = asyncio.Event()  # for who waits for all to be settled
         self._stopping = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
@@ -67,6 +68,7 @@ class Ticker:
         self._stopping.set()
         self._sweeper.stop()
         self._dispatcher.stop()
+        self._errands.stop()
         self.wake()
         await asyncio.gather(*self._tasks)
 
@@ -88,7 +90,7 @@ class Ticker:
     async def tick(self) -> int:
         """Sweep, send and reconcile once; return how much was handled."""
         handled = await self._plan.once()
-        handled += sum(await asyncio.gather(self._send.once(), self._errands.once()))
+        handled += sum(await asyncio.gather(self._send.once(), self._run.once()))
         return handled + await self._look.once()
 
     @property

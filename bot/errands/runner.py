@@ -26,11 +26,24 @@ class Errands:
     def __init__(self, deps: Deps, errands: Sequence[Errand]) -> None:
         self._deps = deps
         self._errands = {errand.name: errand for errand in errands}
+        self._stopping = False
         self._nightly = sorted(errand.name for errand in errands if errand.nightly)
 
+    def stop(self) -> None:
+        """Begin no further step; what is left of an errand stays written down."""
+        self._stopping = True
+
     async def run(self) -> int:
-        """Do one step of every errand that is due; return how many."""
+        """Do what is due, a step of every errand at a time; return how many steps that took."""
         await self._plan_nightly()
+        handled, done = 0, 1
+        while done and not self._stopping:
+            done = await self.step()
+            handled += done
+        return handled
+
+    async def step(self) -> int:
+        """Do one step of every errand that is due; return how many those are."""
         async with self._deps.db.write() as session:
             db_now = await self._deps.db.now(session)
             rows = await store.claim(

@@ -77,7 +77,7 @@ async def run(bot: Bot, sandbox: Sandbox, *, steps: int = 10_000) -> int:
             sandbox.world.elapse((row.try_at - real_now()).total_seconds())
             async with bot.deps.db.write() as session:
                 await session.execute(update(ErrandRow).values(try_at=None))
-        await errands.run()
+        await errands.step()
     return steps
 
 
