@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from blockkit import Actions, Button, Context, DatePicker, Option, Overflow, Section
@@ -11,6 +12,7 @@ from bot.members.reader import Reader
 from bot.rooms.nudges.tables import Nudge
 from bot.slack.blocks import Block, Message, finish, label, modal, ours
 from bot.slack.ids import encode
+from bot.slack.stencil import ID, Stencil
 
 START = "nudges.habit.start"
 BACK = "nudges.habit.back"
@@ -25,6 +27,7 @@ NOTIFICATION = "preferences.notification.choose"
 SETTINGS = "preferences.settings.open"
 
 QUIET_DAYS = {"week": 7, "fortnight": 14, "month": 30}
+CARDS_KEPT = 1000  # more than there are wordings; those that name somebody come and go
 
 
 def nudge_card(words: Words, data: Mapping[str, Any]) -> Message:
@@ -34,7 +37,14 @@ def nudge_card(words: Words, data: Mapping[str, Any]) -> Message:
     """
     text = str(data["text"])
     notification = text if data.get("full") else words("nudges-notification")
-    return Message(notification, finish([Section(ours(text)), _buttons(words, data)]))
+    card = _card(words, text, str(data["practice"]), names=bool(data.get("names")))
+    return Message(notification, card.filled(data["nudge"]))
+
+
+@lru_cache(CARDS_KEPT)
+def _card(words: Words, text: str, practice: str, *, names: bool) -> Stencil:
+    shown = {"nudge": ID, "practice": practice, "names": names}
+    return Stencil([Section(ours(text)), _buttons(words, shown)])
 
 
 def _buttons(words: Words, data: Mapping[str, Any]) -> Actions:
