@@ -1,6 +1,7 @@
 """What the bot teaches, in one language."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from bot.content.schema import (
@@ -44,7 +45,11 @@ class Catalogue:
 
     def practice(self, practice_id: str) -> Practice | None:
         """Find a practice; None once it has left the catalogue."""
-        return next((p for p in self.practices if p.id == practice_id), None)
+        return self._practices.get(practice_id)
+
+    @cached_property
+    def _practices(self) -> dict[str, Practice]:
+        return {practice.id: practice for practice in self.practices}
 
     def explainer(self, explainer_id: str) -> Explainer | None:
         """Find a page of *why*."""

@@ -29,12 +29,12 @@ async def asks_waiting(
     now: datetime,
 ) -> Mapping[MemberId, Mapping[str, Any]]:
     """Return the ask for each of *people* that they haven't been shown yet."""
-    if (await members.get_choice(session, workspace)).is_off("asks"):
+    waiting = await store.open_to(session, workspace, _reachable(people, now), now)
+    if not waiting or (await members.get_choice(session, workspace)).is_off("asks"):
         return {}
-    here = _reachable(people, now)
-    off = await store.switched_off(session, workspace, here)
+    off = await store.switched_off(session, workspace, [ask.asked_id for ask in waiting])
     found: dict[MemberId, Mapping[str, Any]] = {}
-    for ask in await store.open_to(session, workspace, here, now):
+    for ask in waiting:
         member = MemberId(ask.asked_id)
         if member in off or member in found or ask.offered_on is not None:
             continue

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,11 +14,12 @@ from bot.members.people import zone_of
 from bot.members.rules import slot_date
 from bot.members.tables import Member
 from bot.rooms.nudges import store
-from bot.rooms.nudges.rules import Card, Choice, Shown, Tastes, choose, twins_resting
+from bot.rooms.nudges.rules import Card, Choice, Tastes, choose, twins_resting
 from bot.rooms.nudges.tables import Nudge
 from bot.slack.ids import MemberId, WorkspaceId
 
 DROPPED = "dropped"  # the reaction of a nudge put off that can't come back
+NOTHING_SHOWN = store.Past()
 
 
 async def choose_for(
@@ -29,8 +30,8 @@ async def choose_for(
     now: datetime,
     trigger: str,
     factor: str | None = None,
-) -> Mapping[MemberId, Nudge]:
-    """Choose the next practice for each (member, nudge id) and add its row; commits nothing.
+) -> Mapping[MemberId, "Chosen"]:
+    """Choose the next practice for each (member, nudge id) and write it down; commits nothing.
 
     factor: among its own of the catalogue alone. Members whose every practice is hidden are left
     out.
@@ -38,24 +39,36 @@ async def choose_for(
     ids = [MemberId(member.member_id) for member, _ in asked]
     histories = await store.history(session, workspace, ids)
     tastes = await _tastes(deps, session, workspace, ids, now)
-    decks = {locale: cards_of(deps.content.catalogue(locale)) for locale in deps.content.locales}
-    chosen: dict[MemberId, Nudge] = {}
+    decks = {
+        locale: _deck(deps.content.catalogue(locale), factor) for locale in deps.content.locales
+    }
+    rows: list[dict[str, Any]] = []
+    chosen: dict[MemberId, Chosen] = {}
     for member, nudge_id in asked:
         who, on = MemberId(member.member_id), slot_date(now, zone_of(member))
-        shown = histories.get(who, [])
-        taste = replace(tastes[who], hidden=tastes[who].hidden | _twins(shown, on))
-        deck = [
-            card
-            for card in decks[deps.people.reader_of(member).locale]
-            if factor is None or (card.factor == factor and card.collection == "catalogue")
-        ]
-        choice = choose(deck, [_shown(row) for row in shown], taste, f"{who} {nudge_id}")
+        past = histories.get(who, NOTHING_SHOWN)
+        taste = replace(tastes[who], hidden=tastes[who].hidden | twins_resting(past.days, on))
+        deck = decks[deps.people.reader_of(member).locale]
+        choice = choose([*deck.values()], past.shown, taste, f"{who} {nudge_id}")
         if choice is not None:
-            card = next(card for card in deck if card.practice_id == choice.practice_id)
             moment = Moment(now, on.isoformat(), trigger)
-            chosen[who] = _row(member, nudge_id, card, choice, moment)
-    session.add_all(chosen.values())
+            rows.append(_row(member, nudge_id, deck[choice.practice_id], choice, moment))
+            chosen[who] = Chosen(nudge_id, choice.practice_id, choice.wording_id)
+    await store.put_shown(session, rows)
     return chosen
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A practice just chosen for somebody, written down under its nudge's id."""
+
+    nudge_id: str
+    practice_id: str
+    wording_id: str
+    teammate_id: None = None
+
+
+Showing = Nudge | Chosen
 
 
 @dataclass(frozen=True)
@@ -67,20 +80,31 @@ class Moment:
     trigger: str
 
 
-def _row(member: Member, nudge_id: str, card: Card, choice: Choice, moment: Moment) -> Nudge:
-    return Nudge(
-        workspace_id=member.workspace_id,
-        nudge_id=nudge_id,
-        member_id=member.member_id,
-        shown_at=moment.at,
-        on_date=moment.on_date,
-        trigger=moment.trigger,
-        practice_id=card.practice_id,
-        wording_id=choice.wording_id,
-        factor=card.factor,
-        side=card.side,
-        why=choice.why,
-    )
+def _row(
+    member: Member, nudge_id: str, card: Card, choice: Choice, moment: Moment
+) -> dict[str, Any]:
+    return {
+        "workspace_id": member.workspace_id,
+        "nudge_id": nudge_id,
+        "member_id": member.member_id,
+        "shown_at": moment.at,
+        "on_date": moment.on_date,
+        "trigger": moment.trigger,
+        "practice_id": card.practice_id,
+        "wording_id": choice.wording_id,
+        "factor": card.factor,
+        "side": card.side,
+        "why": choice.why,
+    }
+
+
+def _deck(catalogue: Catalogue, factor: str | None) -> dict[str, Card]:
+    """Return the cards by practice; of one *factor*, those of the catalogue alone."""
+    return {
+        card.practice_id: card
+        for card in cards_of(catalogue)
+        if factor is None or (card.factor == factor and card.collection == "catalogue")
+    }
 
 
 async def _tastes(
@@ -122,7 +146,7 @@ def cards_of(catalogue: Catalogue) -> list[Card]:
     ]
 
 
-def data_of(deps: Deps, nudge: Nudge, member: Member) -> dict[str, Any]:
+def data_of(deps: Deps, nudge: Showing, member: Member) -> dict[str, Any]:
     """Return what the nudge's card shows its owner, as JSON."""
     locale = deps.people.reader_of(member).locale
     wording = wording_of(deps.content, nudge, locale)
@@ -135,7 +159,7 @@ def data_of(deps: Deps, nudge: Nudge, member: Member) -> dict[str, Any]:
     }
 
 
-def text_of(content: Content, nudge: Nudge, locale: str) -> str | None:
+def text_of(content: Content, nudge: Showing, locale: str) -> str | None:
     """Return a nudge's words; None where its practice has left the catalogue."""
     wording = wording_of(content, nudge, locale)
     if wording is None:
@@ -144,7 +168,7 @@ def text_of(content: Content, nudge: Nudge, locale: str) -> str | None:
     return wording.said(f"<@{nudge.teammate_id}>" if nudge.teammate_id else someone)
 
 
-def wording_of(content: Content, nudge: Nudge, locale: str) -> Wording | None:
+def wording_of(content: Content, nudge: Showing, locale: str) -> Wording | None:
     """Find the very wording, in whichever language it was shown; else the first of *locale*."""
     practices = [content.catalogue(each).practice(nudge.practice_id) for each in content.locales]
     for practice in practices:
@@ -166,36 +190,25 @@ async def bring_back(
     It keeps its place among those shown, so it counts once; it is today's now. What has been
     hidden since, or has left the catalogue, doesn't come back.
     """
-    decks = {MemberId(row.member_id): _catalogue_of(deps, row) for row in people}
-    today = {MemberId(row.member_id): slot_date(now, zone_of(row)).isoformat() for row in people}
-    hidden = await store.hidden(session, workspace, [*decks], now)
+    members = {MemberId(row.member_id): row for row in people}
+    put_off = await store.put_off(session, workspace, [*members])
+    hidden = await store.hidden(session, workspace, [*put_off], now) if put_off else {}
     back: dict[MemberId, Nudge] = {}
-    for who, nudges in (await store.put_off(session, workspace, [*decks])).items():
+    for who, nudges in put_off.items():
+        catalogue = deps.content.catalogue(deps.people.reader_of(members[who]).locale)
         for nudge in nudges:
-            practice = decks[who].practice(nudge.practice_id)
+            practice = catalogue.practice(nudge.practice_id)
             if practice is None or nudge.practice_id in hidden.get(who, ()):
                 nudge.reaction = DROPPED
             elif who not in back:
                 nudge.reaction, nudge.wording_id = None, _wording_in(practice, nudge).id
-                nudge.on_date, nudge.trigger = today[who], "slot"
+                nudge.on_date = slot_date(now, zone_of(members[who])).isoformat()
+                nudge.trigger = "slot"
                 back[who] = nudge
     return back
 
 
-def _catalogue_of(deps: Deps, member: Member) -> Catalogue:
-    return deps.content.catalogue(deps.people.reader_of(member).locale)
-
-
-def _wording_in(practice: Practice, nudge: Nudge) -> Wording:
+def _wording_in(practice: Practice, nudge: Showing) -> Wording:
     """Return the wording again; another where its language isn't the reader's any more."""
     same = (one for one in practice.wordings if one.id == nudge.wording_id)
     return next(same, practice.wordings[0])
-
-
-def _shown(row: Nudge) -> Shown:
-    return Shown(row.practice_id, row.wording_id, row.factor, row.side)
-
-
-def _twins(shown: Sequence[Nudge], on: date) -> frozenset[str]:
-    last = {row.practice_id: date.fromisoformat(row.on_date) for row in shown}
-    return twins_resting(last, on)

@@ -9,7 +9,7 @@ from bot.deps import AtSlot, Composed, Decision, Deps, Due, Kind, Skip, SlotClai
 from bot.members import store as members
 from bot.members.tables import Member
 from bot.rooms.nudges import store, views
-from bot.rooms.nudges.choosing import bring_back, choose_for, data_of
+from bot.rooms.nudges.choosing import Showing, bring_back, choose_for, data_of
 from bot.rooms.nudges.readiness import absence, hindrance
 from bot.rooms.nudges.slowing import count_sent, slow_down
 from bot.rooms.nudges.week import is_nudge_day
@@ -60,7 +60,10 @@ async def compose(
             asked.append((member, due.id))
     back = await bring_back(deps, session, workspace, [row for row, _ in asked], now)
     fresh = [(row, due_id) for row, due_id in asked if row.member_id not in back]
-    chosen = {**back, **await choose_for(deps, session, workspace, fresh, now, "slot")}
+    chosen: dict[MemberId, Showing] = {
+        **back,
+        **await choose_for(deps, session, workspace, fresh, now, "slot"),
+    }
     for member, due_id in asked:
         nudge = chosen.get(MemberId(member.member_id))
         locale = deps.people.reader_of(member).locale

@@ -8,7 +8,7 @@ from bot.deps import Deps
 from bot.members import store as members
 from bot.members.reader import Reader
 from bot.rooms.nudges import store
-from bot.rooms.nudges.choosing import choose_for, wording_of
+from bot.rooms.nudges.choosing import Showing, choose_for, wording_of
 
 CHECK = "check"
 
@@ -20,7 +20,7 @@ async def practice_of(
 
     The same *shown_id* gives the same practice again, and counts once.
     """
-    nudge = await store.lock(session, who.workspace, who.member, shown_id)
+    nudge: Showing | None = await store.lock(session, who.workspace, who.member, shown_id)
     if nudge is not None and deps.content.catalogue(who.locale).practice(nudge.practice_id) is None:
         nudge, shown_id = None, uuid.uuid4().hex  # it left the catalogue since
     if nudge is None:

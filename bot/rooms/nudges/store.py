@@ -1,39 +1,68 @@
 """Queries on nudges; they never commit."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
 
+import sqlalchemy
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col, func, select
+from sqlmodel import col, func, insert, select
 
-from bot.rooms.nudges.rules import WORDING_REST
+from bot.rooms.nudges.rules import WORDING_REST, Shown
 from bot.rooms.nudges.tables import HiddenPractice, Nudge
 from bot.slack.ids import MemberId, WorkspaceId
 from bot.storage.upsert import insert_or_update
 
 
+@dataclass(frozen=True)
+class Past:
+    """What somebody was shown lately, oldest first, and on which local date each practice last."""
+
+    shown: list[Shown] = field(default_factory=list)
+    days: dict[str, date] = field(default_factory=dict)
+
+
 async def history(
     session: AsyncSession, workspace: WorkspaceId, members: Sequence[MemberId]
-) -> dict[MemberId, list[Nudge]]:
-    """Return what each of *members* was shown lately, oldest first: all a choice looks at."""
+) -> dict[MemberId, Past]:
+    """Return what each of *members* was shown lately: all a choice looks at."""
     rank = (
         func.row_number()
         .over(partition_by=col(Nudge.member_id), order_by=col(Nudge.shown_at).desc())
         .label("rank")
     )
     ranked = (
-        select(Nudge.nudge_id, rank)
+        sqlalchemy.select(
+            col(Nudge.member_id),
+            col(Nudge.on_date),
+            col(Nudge.practice_id),
+            col(Nudge.wording_id),
+            col(Nudge.factor),
+            col(Nudge.side),
+            rank,
+        )
         .where(col(Nudge.workspace_id) == workspace, col(Nudge.member_id).in_(members))
         .subquery()
     )
-    rows = await session.scalars(
-        select(Nudge)
-        .join(ranked, col(Nudge.nudge_id) == ranked.c.nudge_id)
-        .where(col(Nudge.workspace_id) == workspace, ranked.c.rank <= WORDING_REST)
-        .order_by(col(Nudge.shown_at))
+    rows = await session.execute(
+        sqlalchemy.select(ranked)
+        .where(ranked.c.rank <= WORDING_REST)
+        .order_by(ranked.c.rank.desc())
     )
-    return _by_member(rows)
+    found: dict[MemberId, Past] = defaultdict(Past)
+    for member, on_date, practice_id, wording_id, factor, side, _ in rows:
+        past = found[member]
+        past.shown.append(Shown(practice_id, wording_id, factor, side))
+        past.days[practice_id] = date.fromisoformat(on_date)
+    return found
+
+
+async def put_shown(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write down what people are being shown, all at once."""
+    if rows:
+        await session.execute(insert(Nudge), rows)
 
 
 async def hidden(

@@ -17,7 +17,7 @@ from bot.members.rules import slot_date
 from bot.members.schedule import wake
 from bot.members.tables import Member
 from bot.rooms.nudges import store
-from bot.rooms.nudges.choosing import choose_for, data_of
+from bot.rooms.nudges.choosing import Showing, choose_for, data_of
 from bot.rooms.nudges.slowing import heard_from, speed_up
 from bot.rooms.nudges.tables import Nudge
 from bot.rooms.nudges.teammates import named_before, next_in_turn, willing_around
@@ -54,7 +54,7 @@ class Habit:
 class Picked:
     """A nudge chosen for somebody, and what its card shows them."""
 
-    nudge: Nudge
+    nudge: Showing
     data: Mapping[str, Any]
 
 

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from sqlmodel import col, select
+
 from bot.content import Content
 from bot.members import store as members
 from bot.members.tables import Member
@@ -71,6 +73,15 @@ async def set_member(talk: Talk, name: str, **values: Any) -> None:
 async def nudge_row(talk: Talk, nudge_id: str) -> Nudge | None:
     async with talk.bot.deps.db.read() as session:
         return await session.get(Nudge, (talk.workspace, nudge_id))
+
+
+async def shown_to(talk: Talk, member: MemberId) -> list[Nudge]:
+    """Return the rows of what *member* was shown, oldest first."""
+    async with talk.bot.deps.db.read() as session:
+        found = await session.scalars(
+            select(Nudge).where(col(Nudge.member_id) == member).order_by(col(Nudge.shown_at))
+        )
+        return list(found)
 
 
 def only(content: Content, *practice_ids: str) -> Content:

@@ -18,6 +18,7 @@ from tests.rooms.nudges.living import (
     practice_in,
     row_of,
     set_member,
+    shown_to,
     start,
 )
 from tests.talk import Talk
@@ -72,9 +73,8 @@ async def test_tomorrow_counts_a_practice_once(talk: Talk) -> None:
     await talk.at(WEDNESDAY)
     await talk.person("ann").clicks("Did it")
     await talk.settle()
-    async with talk.bot.deps.db.read() as session:
-        shown = await store.history(session, talk.workspace, [MemberId("U0ANN")])
-    assert [nudge.reaction for nudge in shown[MemberId("U0ANN")]] == ["done"]
+    shown = await shown_to(talk, MemberId("U0ANN"))
+    assert [nudge.reaction for nudge in shown] == ["done"]
 
 
 async def test_tomorrow_is_refused_kindly_when_nudges_never_started(talk: Talk) -> None:

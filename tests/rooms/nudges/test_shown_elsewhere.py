@@ -3,12 +3,11 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.rooms.nudges import store
 from bot.rooms.nudges.tables import Nudge
 from bot.rooms.trustcheck.rules import Scores
 from bot.rooms.trustcheck.usecases import submit_check
 from bot.slack.ids import MemberId
-from tests.rooms.nudges.living import delivered, only, start
+from tests.rooms.nudges.living import delivered, only, shown_to, start
 from tests.talk import Talk
 
 ANN = MemberId("U0ANN")
@@ -27,8 +26,7 @@ async def checks(talk: Talk) -> str:
 
 
 async def shown(talk: Talk) -> list[Nudge]:
-    async with talk.bot.deps.db.read() as session:
-        return (await store.history(session, talk.workspace, [ANN])).get(ANN, [])
+    return await shown_to(talk, ANN)
 
 
 async def test_the_practice_of_a_check_is_one_of_those_shown(talk: Talk) -> None:
