@@ -1,4 +1,4 @@
-"""Send what is due: lease a workspace, choose and commit the words, send, record what happened."""
+"""Send what is due: lease a workspace, choose and commit the words, and hand them to be sent."""
 
 import asyncio
 import uuid
@@ -13,14 +13,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.delivery import rules, store
 from bot.delivery.broken import set_aside
 from bot.delivery.compose import Composer, Letter
-from bot.delivery.outcomes import Outcome, record
 from bot.delivery.rules import Bucket, Timing
+from bot.delivery.sending import Sender
 from bot.delivery.tables import Delivery
 from bot.deps import Deps
-from bot.errors import SlackError, SlackRefused
 from bot.members.tables import Workspace
-from bot.slack.deadline import is_past, leaves_before
-from bot.slack.ids import ChannelId, WorkspaceId
+from bot.slack.ids import WorkspaceId
 
 log = structlog.get_logger(__name__)
 
@@ -39,6 +37,7 @@ class Claim:
     handled: int
     send_before: float = 0.0  # by the loop's clock: after that the lease may be another's
     must_wait: bool = False
+    is_last: bool = False  # nothing else is due there now
 
 
 class Dispatcher:
@@ -48,6 +47,7 @@ class Dispatcher:
         self._deps = deps
         self._composer = composer
         self._timing = timing
+        self._sender = Sender(deps, composer, timing)
         self._worker = uuid.uuid4().hex
         self._stopping = asyncio.Event()
         self._resting: dict[WorkspaceId, float] = {}  # until when, by the loop's clock
@@ -121,20 +121,16 @@ class Dispatcher:
             if self._stopping.is_set():
                 break
             claim = await self._claim_or_set_aside(workspace)
-            if claim is None:
-                break
             handled += claim.handled
-            sends = (self._send(one, claim.send_before) for one in claim.letters)
-            outcomes = [one for one in await asyncio.gather(*sends) if one is not None]
-            if outcomes:
-                async with self._deps.db.write() as session:
-                    await record(self._deps, session, self._composer, outcomes, self._timing)
-            if claim.must_wait or any(map(_is_trouble, outcomes)):
+            had_trouble = await self._sender.send(claim.letters, claim.send_before)
+            if claim.must_wait or had_trouble:
                 self._rest(workspace)
+                break
+            if claim.is_last:
                 break
         return handled
 
-    async def _claim_or_set_aside(self, workspace: WorkspaceId) -> Claim | None:
+    async def _claim_or_set_aside(self, workspace: WorkspaceId) -> Claim:
         """Claim; where a message can't be composed, put that one off and let the others go."""
         try:
             async with self._deps.db.write() as session:
@@ -150,21 +146,19 @@ class Dispatcher:
             count = await set_aside(self._deps, session, self._composer, due, now, db_now)
         return Claim((), count)
 
-    async def _claim(self, session: AsyncSession, workspace: WorkspaceId) -> Claim | None:
-        """Choose what to send now and mark it `sending`; None when there is nothing to do."""
+    async def _claim(self, session: AsyncSession, workspace: WorkspaceId) -> Claim:
+        """Choose what to send now and mark it `sending`."""
         deps, now = self._deps, self._deps.clock.now()
         lasts_s = (self._timing.lease - self._timing.send_margin).total_seconds()
         send_before = asyncio.get_running_loop().time() + lasts_s
         db_now = await deps.db.now(session)
         row = await store.hold_lease(session, workspace, self._worker, db_now + self._timing.lease)
         if row is None or (row.paused_until is not None and row.paused_until > db_now):
-            return None
+            return Claim((), 0, is_last=True)
         allowed = self._allowance(row, db_now)
         if allowed == 0:
             return Claim((), 0, must_wait=True)
         due = await store.ready(session, workspace, now, db_now, allowed)
-        if not due:
-            return None
         held = [one for one in due if _is_held(one, row)]
         if held:
             await store.look_first(session, held, now, db_now, self._timing.first_read)
@@ -172,7 +166,7 @@ class Dispatcher:
         letters = await self._composer.compose(deps, session, due, now)
         self._spend(row, len(letters))
         await self._mark(session, due, letters, db_now)
-        return Claim(letters, len(due), send_before)
+        return Claim(letters, len(due), send_before, is_last=len(due) < allowed)
 
     def _allowance(self, row: Workspace, db_now: datetime) -> int:
         """Return how many posts the workspace's pace allows now."""
@@ -215,40 +209,6 @@ class Dispatcher:
                 if row.delivery_id in contents
             ],
         )
-
-    async def _send(self, letter: Letter, send_before: float) -> Outcome | None:
-        """Make the one call; whatever happens comes back as an outcome, never as an error.
-
-        None where the lease runs out, as after a long stop of the process: the row stays
-        `sending`, and whoever holds the lease next looks for it.
-        """
-        try:
-            with leaves_before(send_before):
-                return await self._post(letter)
-        except SlackError as error:
-            return Outcome(letter, error=error)
-
-    async def _post(self, letter: Letter) -> Outcome | None:
-        if is_past():
-            return None
-        messenger = self._deps.messenger
-        if letter.edit is not None:
-            channel, ts = letter.edit
-            await messenger.edit(letter.workspace, ChannelId(channel), ts, letter.message)
-            return Outcome(letter, channel, ts)
-        posted, ts = await messenger.post(
-            letter.workspace,
-            ChannelId(letter.target),
-            letter.message,
-            delivery_id=letter.id,
-            thread_ts=letter.thread_ts,
-        )
-        return Outcome(letter, posted, ts)
-
-
-def _is_trouble(outcome: Outcome) -> bool:
-    """Say whether Slack or the way there has a problem; a refusal is about one message."""
-    return outcome.error is not None and not isinstance(outcome.error, SlackRefused)
 
 
 def _is_held(delivery: Delivery, workspace: Workspace) -> bool:

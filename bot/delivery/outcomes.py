@@ -1,5 +1,6 @@
 """What became of a send, written down: sent, to be tried again, refused, or not known."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -31,6 +32,22 @@ class Outcome:
     ts: str = ""
     error: SlackError | None = None
 
+    @property
+    def is_trouble(self) -> bool:
+        """Whether Slack or the way there has a problem; a refusal is about one message."""
+        return self.error is not None and not isinstance(self.error, SlackRefused)
+
+    @property
+    def pause_s(self) -> float | None:
+        """For how long Slack said to wait; that is about the workspace, and no failed attempt."""
+        return self.error.retry_after_s if isinstance(self.error, SlackUnavailable) else None
+
+    @property
+    def is_last(self) -> bool:
+        """Whether it failed, and isn't tried again."""
+        has_failed = isinstance(self.error, SlackUnavailable) and self.pause_s is None
+        return has_failed and self.letter.attempts >= MAX_ATTEMPTS
+
 
 async def record(
     deps: Deps,
@@ -41,21 +58,24 @@ async def record(
 ) -> None:
     """Write *outcomes* of one workspace down, in one go; commits nothing."""
     db_now = await deps.db.now(session)
-    sent = [one for one in outcomes if one.error is None]
-    await store.set_states(
-        session,
-        [
-            {**_key(one), "state": "sent", "channel": one.channel, "ts": one.ts, "reason": None}
-            for one in sent
-        ],
-    )
-    for one in sent:
-        metrics.sent.labels(one.letter.due.kind).inc()
-        metrics.lag.observe(max(0.0, (deps.clock.now() - one.letter.due.due_at).total_seconds()))
-    await tell_rooms(session, composer, [(one.letter.due, one.channel, one.ts) for one in sent])
+    alike: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
     for one in outcomes:
-        if one.error is not None:
-            await _failed(deps, session, one, one.error, db_now, timing)
+        state = _state(one, db_now, timing)
+        alike[tuple(state)].append({**_key(one), **state})
+    for rows in alike.values():
+        await store.set_states(session, rows)
+    sent = [(one.letter.due, one.channel, one.ts) for one in outcomes if one.error is None]
+    await tell_rooms(session, composer, sent)
+    pauses = [one.pause_s for one in outcomes if one.pause_s is not None]
+    if pauses:
+        until = db_now + timedelta(seconds=max(pauses))
+        await members.pause(session, outcomes[0].letter.workspace, until)
+    for one in outcomes:
+        if isinstance(one.error, SlackRefused):
+            letter = one.letter
+            await refusals.handle(
+                session, letter.workspace, letter.target, one.error.code, deps.clock.now()
+            )
 
 
 async def tell_rooms(
@@ -68,68 +88,47 @@ async def tell_rooms(
             await kind.sent(session, [one for one in sent if one[0].kind == name])
 
 
-async def _failed(
-    deps: Deps,
-    session: AsyncSession,
-    one: Outcome,
-    error: SlackError,
-    db_now: datetime,
-    timing: Timing,
-) -> None:
-    if isinstance(error, SlackUnavailable):
-        await _retry(session, one, error, db_now)
-    elif isinstance(error, SlackRefused):
+def count(deps: Deps, outcomes: Sequence[Outcome]) -> None:
+    """Show what has been written down, in metrics and log."""
+    now = deps.clock.now()
+    for one in outcomes:
+        if one.error is None:
+            metrics.sent.labels(one.letter.due.kind).inc()
+            metrics.lag.observe(max(0.0, (now - one.letter.due.due_at).total_seconds()))
+        else:
+            _count_failed(one, one.error)
+
+
+def _count_failed(one: Outcome, error: SlackError) -> None:
+    if isinstance(error, SlackRefused):
         metrics.refused.labels(error.code).inc()
-        refused = {**_key(one), "state": "refused", "reason": error.code}
-        await store.set_states(session, [refused])
-        await refusals.handle(
-            session, one.letter.workspace, one.letter.target, error.code, deps.clock.now()
-        )
-    else:
+    elif not isinstance(error, SlackUnavailable):
         metrics.unknown.labels(error.code).inc()
-        await store.set_states(
-            session,
-            [
-                {
-                    **_key(one),
-                    "state": "unknown",
-                    "reason": error.code,
-                    "try_at": db_now + timing.first_read,
-                    "reads": 0,
-                }
-            ],
-        )
+    elif one.is_last:
+        metrics.failed.labels(rules.EXHAUSTED).inc()
+    else:
+        metrics.retried.labels(error.code).inc()
     log.info(
         "delivery_failed", delivery=one.letter.id, code=error.code, attempt=one.letter.attempts
     )
 
 
-async def _retry(
-    session: AsyncSession, one: Outcome, error: SlackUnavailable, db_now: datetime
-) -> None:
-    """Put a send off; the workspace waits as a whole where Slack said for how long."""
-    metrics.retried.labels(error.code).inc()
-    if error.retry_after_s is not None:
-        await members.pause(
-            session, one.letter.workspace, db_now + timedelta(seconds=error.retry_after_s)
-        )
-        # That Slack is busy is no failure of this message: it doesn't count as an attempt.
-        state: dict[str, Any] = {
-            "state": "due",
-            "reason": error.code,
-            "try_at": None,
-            "attempts": one.letter.attempts - 1,
-        }
-    elif one.letter.attempts >= MAX_ATTEMPTS:
-        metrics.failed.labels(rules.EXHAUSTED).inc()
-        state = {"state": "failed", "reason": rules.EXHAUSTED, "try_at": None}
-    else:
-        state = {
-            "state": "due",
-            "reason": error.code,
-            "try_at": db_now + backoff(one.letter.attempts),
-        }
-    await store.set_states(session, [{**_key(one), **state}])
+def _state(one: Outcome, db_now: datetime, timing: Timing) -> dict[str, Any]:
+    """Return what becomes of the row."""
+    error = one.error
+    if error is None:
+        return {"state": "sent", "channel": one.channel, "ts": one.ts, "reason": None}
+    if isinstance(error, SlackRefused):
+        return {"state": "refused", "reason": error.code}
+    if not isinstance(error, SlackUnavailable):
+        looked_for_at = db_now + timing.first_read
+        return {"state": "unknown", "reason": error.code, "try_at": looked_for_at, "reads": 0}
+    if one.is_last:
+        return {"state": "failed", "reason": rules.EXHAUSTED, "try_at": None}
+    again: dict[str, Any] = {"state": "due", "reason": error.code}
+    if one.pause_s is not None:  # the workspace waits as a whole
+        return {**again, "try_at": None, "attempts": one.letter.attempts - 1}
+    return {**again, "try_at": db_now + backoff(one.letter.attempts)}
 
 
 def _key(one: Outcome) -> dict[str, Any]:

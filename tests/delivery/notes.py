@@ -18,7 +18,7 @@ from bot.content import Content
 from bot.delivery import store
 from bot.delivery.rules import Timing
 from bot.delivery.tables import Delivery
-from bot.deps import Composed, Decision, Deps, Due, Kind, Room, Sweep
+from bot.deps import Composed, Decision, Deps, Due, Kind, Room, Sent, Sweep
 from bot.members.store import put_workspace
 from bot.sandbox.server import Sandbox
 from bot.slack.blocks import Message
@@ -53,18 +53,22 @@ class Notes:
         content: Content,
         *,
         decide: Decide = say,
+        sent: Sent | None = None,
         timing: Timing | None = None,
         teams: Sequence[str] = ("TA", "TB"),
         people: int = 30,
         **more: Any,
     ) -> AsyncIterator["Notes"]:
-        """Start it without its ticker; *decide* answers for each note, *more* are settings."""
+        """Start it without its ticker; *decide* answers for each note, *more* are settings.
+
+        *sent* is told of those sent, in the transaction that records it.
+        """
         sandbox = await Sandbox.start()
         sandbox.limits.off()
         planned: list[Mapping[str, Any]] = []
         chosen = settings(sandbox, url, TEST_KEY, **more)
         clock = MovableClock(MONDAY_NOON)
-        room = note_room(decide, planned)
+        room = note_room(decide, planned, sent)
         bot = await Bot.build(chosen, clock, content=content, timing=timing, rooms=[room])
         for team in teams:
             await settle_in(sandbox, bot, team, people)
@@ -96,7 +100,7 @@ class Notes:
             return {row.target: row for row in rows}
 
 
-def note_room(decide: Decide, planned: list[Mapping[str, Any]]) -> Room:
+def note_room(decide: Decide, planned: list[Mapping[str, Any]], sent: Sent | None) -> Room:
     async def compose(
         deps: Deps, session: AsyncSession, dues: Sequence[Due], now: datetime
     ) -> Mapping[str, Decision]:
@@ -107,10 +111,9 @@ def note_room(decide: Decide, planned: list[Mapping[str, Any]]) -> Room:
         await store.plan(session, rows)
         return len(rows)
 
-    kind = Kind(NOTE, compose, lambda _words, _data: Message("A note", []))
-    return Room(
-        name="tests", kinds=(kind,), sweeps=(Sweep("tests.notes", lambda _now: true(), sweep),)
-    )
+    kind = Kind(NOTE, compose, lambda _words, _data: Message("A note", []), sent=sent)
+    due = Sweep("tests.notes", lambda _now: true(), sweep)
+    return Room(name="tests", kinds=(kind,), sweeps=(due,))
 
 
 async def settle_in(sandbox: Sandbox, bot: Bot, team: str, people: int) -> None:
