@@ -13,10 +13,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cache, cached_property, partial
+from functools import cached_property
 from hashlib import blake2b
+from typing import Any
 
-from bot.rooms.nudges.outlook import FACTOR_WINDOW, SIDE_WINDOW, VIRTUAL, Outlook
+from bot.rooms.nudges.outlook import FACTOR_WINDOW, SIDE_WINDOW, VIRTUAL, Missed, missed_after
 from bot.rooms.nudges.recent import Recent, Shown
 
 __all__ = ["Card", "Choice", "Shown", "Tastes", "Why", "choose", "twins_resting"]
@@ -115,9 +116,9 @@ class _Selection:
         self._cards = cards
         self._recent = recent
         self._tastes = tastes
-        self._seed = seed
+        self._lots = blake2b(f"{seed}\0".encode(), digest_size=8)
         self._wait = {card.practice_id: _wait(card, recent) for card in cards}
-        self._after = cache(partial(Outlook, recent, self._rested_in()))
+        self._missed: dict[str, Missed] = {}
 
     def pick(self) -> Card:
         left = self._cards
@@ -169,11 +170,16 @@ class _Selection:
 
     def _factors_lacking(self, card: Card) -> int:
         """In any ten, every factor on offer appears."""
-        return self._after(card.side).missed[card.factor][0]
+        return self._after(card.side)[card.factor][0]
 
     def _factors_in_danger(self, card: Card) -> int:
         """Nor is it made impossible for one to appear in the tens to come."""
-        return self._after(card.side).missed[card.factor][1]
+        return self._after(card.side)[card.factor][1]
+
+    def _after(self, side: str) -> Missed:
+        if side not in self._missed:
+            self._missed[side] = missed_after(self._recent, self._rested_in, side)
+        return self._missed[side]
 
     def _wording_rest(self, card: Card) -> int:
         """No wording within sixty; where all are worn, this rule says nothing."""
@@ -222,9 +228,10 @@ class _Selection:
     def _longest_rested(self, card: Card) -> int:
         return -self._recent.practice_age(card.practice_id)
 
-    def _lot(self, card: Card) -> int:
+    def _lot(self, card: Card) -> bytes:
         return self._drawn(card.practice_id)
 
+    @cached_property
     def _rested_in(self) -> dict[tuple[str, str], int]:
         rested: dict[tuple[str, str], int] = {}
         for card in self._cards:
@@ -232,11 +239,13 @@ class _Selection:
             rested[kind] = min(wait, rested.get(kind, wait))
         return rested
 
-    def _drawn(self, id_: str) -> int:
-        return int.from_bytes(blake2b(f"{self._seed}\0{id_}".encode(), digest_size=8).digest())
+    def _drawn(self, id_: str) -> bytes:
+        lot = self._lots.copy()
+        lot.update(id_.encode())
+        return lot.digest()
 
 
-def _cheapest(cards: Sequence[Card], cost: Callable[[Card], int]) -> Sequence[Card]:
+def _cheapest(cards: Sequence[Card], cost: Callable[[Card], Any]) -> Sequence[Card]:
     if len(cards) == 1:
         return cards
     costs = [cost(card) for card in cards]
