@@ -13,17 +13,19 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.delivery import rules, store
 from bot.delivery.broken import set_aside
 from bot.delivery.compose import Composer, Letter
+from bot.delivery.places import Places
 from bot.delivery.rules import Bucket, Timing
 from bot.delivery.sending import Sender
 from bot.delivery.tables import Delivery
 from bot.deps import Deps
 from bot.members.tables import Workspace
 from bot.slack.ids import WorkspaceId
+from bot.slack.messenger import CONNECTIONS
 
 log = structlog.get_logger(__name__)
 
 WORKSPACES = 8  # leased by one worker at a time: so many batches have a connection each
-BATCH = 50  # deliveries claimed at once for one workspace
+BATCH = 100  # deliveries claimed at once for one workspace, and fewer where connections are few
 BATCHES = 20  # a workspace's turn; then others that wait come first
 LOOK_AGAIN_S = 1  # for workspaces that have become due while others are served
 REST_S = 2  # for a workspace that waits for its pace, and after trouble there
@@ -48,6 +50,7 @@ class Dispatcher:
         self._composer = composer
         self._timing = timing
         self._sender = Sender(deps, composer, timing)
+        self._places = Places(CONNECTIONS)
         self._worker = uuid.uuid4().hex
         self._stopping = asyncio.Event()
         self._resting: dict[WorkspaceId, float] = {}  # until when, by the loop's clock
@@ -120,9 +123,11 @@ class Dispatcher:
         for _ in range(BATCHES):
             if self._stopping.is_set():
                 break
-            claim = await self._claim_or_set_aside(workspace)
+            with self._places.share(BATCH) as share:
+                claim = await self._claim_or_set_aside(workspace, share.count)
+                share.keep(len(claim.letters))
+                had_trouble = await self._sender.send(claim.letters, claim.send_before, share)
             handled += claim.handled
-            had_trouble = await self._sender.send(claim.letters, claim.send_before)
             if claim.must_wait or had_trouble:
                 self._rest(workspace)
                 break
@@ -130,11 +135,11 @@ class Dispatcher:
                 break
         return handled
 
-    async def _claim_or_set_aside(self, workspace: WorkspaceId) -> Claim:
+    async def _claim_or_set_aside(self, workspace: WorkspaceId, most: int) -> Claim:
         """Claim; where a message can't be composed, put that one off and let the others go."""
         try:
             async with self._deps.db.write() as session:
-                return await self._claim(session, workspace)
+                return await self._claim(session, workspace, most)
         except SQLAlchemyError:
             raise
         except Exception:  # BLE001: one row's bug must not keep the rest: logged, then set aside
@@ -142,12 +147,12 @@ class Dispatcher:
         async with self._deps.db.write() as session:
             db_now = await self._deps.db.now(session)
             now = self._deps.clock.now()
-            due = await store.ready(session, workspace, now, db_now, BATCH)
+            due = await store.ready(session, workspace, now, db_now, most)
             count = await set_aside(self._deps, session, self._composer, due, now, db_now)
         return Claim((), count)
 
-    async def _claim(self, session: AsyncSession, workspace: WorkspaceId) -> Claim:
-        """Choose what to send now and mark it `sending`."""
+    async def _claim(self, session: AsyncSession, workspace: WorkspaceId, most: int) -> Claim:
+        """Choose what to send now, up to *most*, and mark it `sending`."""
         deps, now = self._deps, self._deps.clock.now()
         lasts_s = (self._timing.lease - self._timing.send_margin).total_seconds()
         send_before = asyncio.get_running_loop().time() + lasts_s
@@ -155,7 +160,7 @@ class Dispatcher:
         row = await store.hold_lease(session, workspace, self._worker, db_now + self._timing.lease)
         if row is None or (row.paused_until is not None and row.paused_until > db_now):
             return Claim((), 0, is_last=True)
-        allowed = self._allowance(row, db_now)
+        allowed = min(most, self._allowance(row, db_now))
         if allowed == 0:
             return Claim((), 0, must_wait=True)
         due = await store.ready(session, workspace, now, db_now, allowed)
@@ -180,7 +185,7 @@ class Dispatcher:
         )
         bucket = rules.refill(held, db_now, per_minute)
         row.bucket_tokens, row.bucket_at = bucket.tokens, bucket.at
-        return min(BATCH, int(bucket.tokens))
+        return int(bucket.tokens)
 
     def _spend(self, row: Workspace, posts: int) -> None:
         if row.bucket_tokens is not None:

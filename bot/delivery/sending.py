@@ -8,6 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.delivery.compose import Composer, Letter
 from bot.delivery.outcomes import Outcome, count, record
+from bot.delivery.places import Share
 from bot.delivery.rules import Timing
 from bot.deps import Deps
 from bot.errors import SlackError, SlackUnavailable
@@ -28,9 +29,10 @@ class Sender:
         self._composer = composer
         self._timing = timing
 
-    async def send(self, letters: Sequence[Letter], send_before: float) -> bool:
+    async def send(self, letters: Sequence[Letter], send_before: float, share: Share) -> bool:
         """Send *letters* of one workspace, none after *send_before* by the loop's clock.
 
+        *share* has a place for each, and gets it back with the answer.
         Returns, whatever happens, only once none is on its way any more: whether Slack or the way
         there had a problem. A slow answer delays nobody else's record.
 
@@ -44,6 +46,7 @@ class Sender:
             while going:
                 await asyncio.wait(going, return_when=asyncio.FIRST_COMPLETED)
                 back, going = await asyncio.wait(going, timeout=TOGETHER_S)
+                share.keep(len(going))
                 outcomes = [one for task in back if (one := task.result()) is not None]
                 await self._record(outcomes, record_until)
                 had_trouble |= any(one.is_trouble for one in outcomes)

@@ -1,5 +1,6 @@
 """Delivery's figures, held against each other and against the design."""
 
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.delivery.dispatch import BATCH, REST_S, WORKSPACES
+from bot.delivery.places import Places
 from bot.delivery.rules import LONGEST_BACKOFF, Bucket, Timing, backoff, refill
 from bot.delivery.ticker import BEAT_S
 from bot.slack.messenger import CONNECTIONS, TIMEOUT_S
@@ -16,7 +18,14 @@ NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 
 
 def test_a_worker_claims_no_more_than_it_can_send_at_once() -> None:
-    assert WORKSPACES * BATCH <= CONNECTIONS
+    places = Places(CONNECTIONS)
+    with ExitStack() as turns:
+        shares = [turns.enter_context(places.share(BATCH)) for _ in range(WORKSPACES)]
+        assert sum(share.count for share in shares) <= CONNECTIONS
+        assert all(share.count > 0 for share in shares)  # none waits for another's slow answers
+        shares[0].keep(1)
+        assert places.free == CONNECTIONS - 1 - sum(share.count for share in shares[1:])
+    assert places.free == CONNECTIONS
 
 
 @pytest.mark.parametrize("timing", [Timing(), QUICK])
