@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import signal
 import socket
 from collections.abc import AsyncIterator, Iterator
@@ -135,9 +136,19 @@ async def _bot(
         problem = await needs(bot.deps.db)
         if problem:
             raise ConfigError(f"{problem[0].upper()}{problem[1:]}. Fix: python -m bot migrate")
+        keep_what_stands()
         yield bot
     finally:
         await bot.close()
+
+
+def keep_what_stands() -> None:
+    """Leave rooms, content and libraries out of the garbage collector's rounds: they stay anyway.
+
+    To be called once, when all is put together; its rounds take a tenth of what a send costs.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @contextlib.contextmanager

@@ -8,6 +8,7 @@ from bench.processes import told_to_stop, wait_for_go
 from bot.app import Bot
 from bot.clock import SystemClock
 from bot.logs import set_up_logs
+from bot.serve import keep_what_stands
 from bot.settings import Settings
 
 
@@ -15,6 +16,7 @@ async def main() -> None:
     settings = Settings.load(env_file=None)
     set_up_logs(settings.log_level)
     bot = await Bot.build(settings, SystemClock())
+    keep_what_stands()
     before_s = await wait_for_go()
     profile = cProfile.Profile() if os.environ.get("PROFILE") else None
     if profile:
