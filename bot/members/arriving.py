@@ -45,7 +45,7 @@ async def show_round(deps: Deps, who: Reader) -> None:
         if await tombstones.standing(session, who.workspace, [who.member]):
             return
         member = await store.ensure_member(session, who.workspace, who.member)
-        if member.welcomed or member.is_deactivated or not member.is_full:
+        if member.welcomed or member.is_gone:
             return
         member.welcomed = True
         await _plan(session, who.workspace, ROUND, who.member, deps.clock.now())

@@ -47,7 +47,7 @@ async def follow(
 
 def _settle_slot(member: Member, now: datetime) -> None:
     """Nobody who is gone has a slot; who is back, or has moved, has theirs again."""
-    if member.is_deactivated or not member.is_full:
+    if member.is_gone:
         member.next_slot_at = None
     elif member.started_at is not None:
         wake(member, now)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.content import Content
-from bot.errors import SlackError
+from bot.errors import SlackError, UserError
 from bot.members import store, tombstones
 from bot.members.reader import DEFAULT_ZONE, Reader
 from bot.members.rules import known_zone, on_vacation
@@ -36,15 +36,22 @@ class People:
             zone=zone_of(row),
             known=row.slack_zone is not None,
             welcomed=row.welcomed,
+            is_guest=not row.is_full,
         )
 
-    async def meet(self, who: Reader) -> Reader:
+    async def meet(self, who: Reader, *, even_guests: bool = False) -> Reader:
         """Return whoever acts with their zone, asking Slack about somebody new: one Web API call.
 
         Where Slack doesn't answer, they come back as they were. Whoever had themselves
         forgotten is back by what they do.
+
+        Raises:
+            UserError: they turn out to be a guest; unless *even_guests* may do this.
         """
-        return await self._learn(who, is_back=True)
+        found = await self._learn(who, is_back=True)
+        if found.is_guest and not even_guests:
+            raise UserError("house-guest")
+        return found
 
     async def look_up(self, who: Reader) -> Reader:
         """Return somebody else, as `meet`; one who had themselves forgotten stays unknown."""

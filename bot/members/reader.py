@@ -21,3 +21,4 @@ class Reader:
     zone: str = DEFAULT_ZONE
     known: bool = False
     welcomed: bool = False  # shown round already
+    is_guest: bool = False  # or from another company: nothing here is for them

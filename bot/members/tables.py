@@ -79,6 +79,11 @@ class Member(SQLModel, table=True):
     slowed: str = ""  # what nudges did about it by themselves: weekly or pause
     slowed_told: bool = False
 
+    @property
+    def is_gone(self) -> bool:
+        """Nothing is for them: their account is closed, or a guest's."""
+        return self.is_deactivated or not self.is_full
+
 
 class Channel(SQLModel, table=True):
     """A channel the bot is in, or was."""

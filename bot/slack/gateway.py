@@ -14,6 +14,7 @@ from bot.members.arriving import show_round
 from bot.members.reader import Reader
 from bot.slack import notices
 from bot.slack.blocks import Message
+from bot.slack.guests import unless_guest
 from bot.slack.ids import ChannelId, MemberId, UnreadableValue, WorkspaceId, decode, reading
 from bot.slack.inputs import (
     Closing,
@@ -60,28 +61,30 @@ class Gateway:
                 return notices.unknown_word(self._words(who), self._routes.meant(word))
             return await handler(self._deps, command)
 
-        reply = await self._try("command", who, answer, notices.said)
+        reply = await self._try("command", who, unless_guest(who, word, answer), notices.said)
         reply = after_act(self._routes, self._deps, reply, who)
         return reply if who.welcomed else also(reply, lambda: show_round(self._deps, who))
 
     async def on_press(self, team: str, body: Body) -> Reply:
         who = await self._reader(team, _user(body))
         action = body["actions"][0]
-        handler = self._routes.actions.get(action.get("action_id") or "")
+        name = action.get("action_id") or ""
+        handler = self._routes.actions.get(name)
         tell = notices.Shower(self._deps.messenger, self._words(who), who, body)
         try:
             press = _press(who, body, action)
         except UnreadableValue:
             handler = None
         else:
-            if (action.get("action_id") or "").startswith(notices.RUN_WORD):
+            if name.startswith(notices.RUN_WORD):
                 reply = await self._try("action", who, lambda: self._run_word(press), tell)
                 return after_act(self._routes, self._deps, reply, who, press.view)
         if handler is None:
             metrics.unknown_ids.labels("action").inc()
             return await tell(notices.old_card(self._words(who)))
         known = handler
-        reply = await self._try("action", who, lambda: known(self._deps, press), tell)
+        run = unless_guest(who, name, lambda: known(self._deps, press))
+        reply = await self._try("action", who, run, tell)
         return after_act(self._routes, self._deps, reply, who, press.view)
 
     async def _run_word(self, press: Press) -> Reply:
@@ -89,8 +92,10 @@ class Gateway:
         url = press.response_url or ""
         channel = press.message.channel if press.message else ChannelId("")
         with reading():
-            handler = self._routes.words[str(press.value["word"])]
-        reply = await handler(self._deps, Command(press.who, "", channel, press.trigger, url))
+            word = str(press.value["word"])
+            handler = self._routes.words[word]
+        command = Command(press.who, "", channel, press.trigger, url)
+        reply = await unless_guest(press.who, word, lambda: handler(self._deps, command))()
         if reply.body is None:
             return reply
         answer = Message(str(reply.body["text"]), reply.body.get("blocks", ()))
@@ -102,7 +107,8 @@ class Gateway:
     async def on_submission(self, team: str, body: Body) -> Reply:
         who = await self._reader(team, _user(body))
         view = body["view"]
-        handler = self._routes.views.get(view.get("callback_id") or "")
+        name = view.get("callback_id") or ""
+        handler = self._routes.views.get(name)
         try:
             meta = decode(view.get("private_metadata"))
         except UnreadableValue:
@@ -118,7 +124,8 @@ class Gateway:
         async def show(notice: str) -> Reply:
             return notices.shown(words, notice)
 
-        reply = await self._try("view", who, lambda: known(self._deps, submission), show)
+        run = unless_guest(who, name, lambda: known(self._deps, submission))
+        reply = await self._try("view", who, run, show)
         return after_act(self._routes, self._deps, reply, who, submission.view)
 
     async def on_closing(self, team: str, body: Body) -> Reply:
@@ -137,14 +144,16 @@ class Gateway:
 
     async def on_shortcut(self, team: str, body: Body) -> Reply:
         who = await self._reader(team, _user(body))
-        handler = self._routes.shortcuts.get(body.get("callback_id") or "")
+        name = body.get("callback_id") or ""
+        handler = self._routes.shortcuts.get(name)
         tell = notices.Shower(self._deps.messenger, self._words(who), who, body)
         if handler is None:
             metrics.unknown_ids.labels("shortcut").inc()
             return await tell(notices.old_card(self._words(who)))
         shortcut = Shortcut(who, body.get("trigger_id") or "", _message(body))
         known = handler
-        return await self._try("shortcut", who, lambda: known(self._deps, shortcut), tell)
+        run = unless_guest(who, name, lambda: known(self._deps, shortcut))
+        return await self._try("shortcut", who, run, tell)
 
     async def on_event(self, team: str, body: Body) -> Reply:
         inner = body.get("event") or {}

@@ -17,4 +17,3 @@ home-run-promises = My promises
 home-run-start = Start nudges
 home-run-help = What I can do
 home-settings = Settings
-home-guest = Trustcheck is for the members of this workspace. There's nothing for guests here, and nothing about you is kept beyond what kind of account yours is.

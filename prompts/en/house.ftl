@@ -10,3 +10,4 @@ house-slack-trouble = Slack didn't take that. Please try it again; if it stays t
 house-unknown-word = I don't know that one. Press below to see what I can do.
 house-near-miss = I don't know that one. Did you mean `/trustcheck { $word }`?
 house-unknown-workspace = Trustcheck isn't installed in this workspace any more. Whoever looks after your apps can install it again; nothing was stored.
+house-guest = Trustcheck is for the members of this workspace; there's nothing for guests here. What Slack says about your account is all I know, and `/trustcheck export`, `forget` and `privacy` work for you too.

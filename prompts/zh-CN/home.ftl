@@ -18,4 +18,3 @@ home-run-promises = 我的约定
 home-run-start = 开始小练习
 home-run-help = 我能做什么
 home-settings = 设置
-home-guest = Trustcheck 只面向这个工作区的正式成员。访客在这里没有要做的事；除了账号类型，我们不保存关于你的任何内容。

@@ -78,9 +78,7 @@ async def answers_taken(
 
 def _reachable(people: Sequence[Member], now: datetime) -> list[MemberId]:
     """Return those who are there today: no pause, holiday or vacation."""
-    return [
-        MemberId(one.member_id) for one in people if _is_there(one, now) and not one.is_deactivated
-    ]
+    return [MemberId(one.member_id) for one in people if _is_there(one, now) and not one.is_gone]
 
 
 def _is_there(one: Member, now: datetime) -> bool:
@@ -91,7 +89,7 @@ def _is_there(one: Member, now: datetime) -> bool:
 
 async def _is_gone(session: AsyncSession, workspace: WorkspaceId, member: str) -> bool:
     row = await members.get_member(session, workspace, MemberId(member))
-    return row is None or row.is_deactivated
+    return row is None or row.is_gone
 
 
 ASK = Rider("asks.ask", asks_waiting, views.ask_rider, asks_taken)

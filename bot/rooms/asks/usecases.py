@@ -98,7 +98,7 @@ async def _refuse(deps: Deps, session: AsyncSession, who: Reader, asked: MemberI
     if asked == who.member:
         raise UserError("asks-not-oneself")
     row = await members.get_member(session, who.workspace, asked)
-    if row is not None and (row.is_deactivated or not row.is_full):
+    if row is not None and row.is_gone:
         raise UserError("asks-not-them")
     rest = resting(
         await store.last_asked(session, who.workspace, asked, who.member),

@@ -81,7 +81,7 @@ async def compose(
     decisions: dict[str, Decision] = {}
     for due in dues:
         member, asked = people.get(due.target), questions.pop(due.target, [])
-        if member is None or member.is_deactivated or not asked:
+        if member is None or member.is_gone or not asked:
             decisions[due.id] = Skip(GONE)
         else:
             mark_asked(asked, member, now)

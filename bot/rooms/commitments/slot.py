@@ -50,7 +50,7 @@ async def waiting(
 
     A pause doesn't stop it; vacations and holidays put it off.
     """
-    there = {one.member_id: one for one in people if not (one.on_vacation or one.is_deactivated)}
+    there = {one.member_id: one for one in people if not (one.on_vacation or one.is_gone)}
     diaries = {member_id: diary_of(member, now) for member_id, member in there.items()}
     days: dict[str, Day] = defaultdict(Day)
     for row in await store.open_of(session, workspace, list(there), now + IN_SIGHT):

@@ -1,7 +1,9 @@
 """Home, help, and what the bot says when it is spoken to."""
 
 from bot.deps import Deps
+from bot.members.reader import Reader
 from bot.rooms.home import publishing, views
+from bot.slack.blocks import Message
 from bot.slack.ids import ChannelId
 from bot.slack.inputs import Command, Event, Reply
 
@@ -21,7 +23,7 @@ async def on_event_home_opened(deps: Deps, event: Event) -> Reply:
 async def on_event_mention(deps: Deps, event: Event) -> Reply:
     """Answer the asker alone, where they asked."""
     channel = ChannelId(event.text("channel"))
-    message = views.help_message(deps.words(event.who))
+    message = _help_for(deps, event.who)
     await deps.messenger.whisper(event.who.workspace, channel, event.who.member, message)
     return Reply()
 
@@ -36,6 +38,12 @@ async def on_event_message(deps: Deps, event: Event) -> Reply:
     if event.body.get("bot_id"):
         return Reply()
     who = event.who
-    offered = await deps.offer(deps, who, event.text("text")) if deps.offer else None
-    message = offered or views.help_message(deps.words(who))
+    hears = deps.offer if not who.is_guest else None
+    offered = await hears(deps, who, event.text("text")) if hears else None
+    message = offered or _help_for(deps, who)
     return Reply(later=lambda: deps.messenger.say(who.workspace, who.member, message))
+
+
+def _help_for(deps: Deps, who: Reader) -> Message:
+    words = deps.words(who)
+    return views.guests_message(words) if who.is_guest else views.help_message(words)

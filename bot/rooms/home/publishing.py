@@ -50,7 +50,7 @@ async def _view(deps: Deps, who: Reader) -> Block:
     words = deps.words(who)
     async with deps.db.read() as session:
         row = await members.get_member(session, who.workspace, who.member)
-        if row is not None and (not row.is_full or row.is_deactivated):
+        if row is not None and row.is_gone:
             return views.guests_home(words)
         cards = [await card.blocks(deps, session, who) for card in deps.cards]
     return views.home(words, cards)

@@ -30,7 +30,13 @@ def home(words: Words, cards: Sequence[Sequence[Buildable | Block]]) -> Block:
 
 def guests_home(words: Words) -> Block:
     """Return what a guest, or somebody from another company, sees in the place of Home."""
-    return {"type": "home", "blocks": finish([Section(ours(words("home-guest")))], "home")}
+    return {"type": "home", "blocks": finish([Section(ours(words("house-guest")))], "home")}
+
+
+def guests_message(words: Words) -> Message:
+    """Return what a guest is told who speaks to the bot."""
+    text = words("house-guest")
+    return Message(text, finish([Section(ours(text))]))
 
 
 def help_message(words: Words) -> Message:

@@ -29,7 +29,7 @@ def hindrance(row: Member | None, due: Due, now: datetime) -> Skip | Wait | None
 
     Quiet, status, country, zone and slot may have changed since it was planned: now counts.
     """
-    if row is None or row.is_deactivated or not row.is_full:
+    if row is None or row.is_gone:
         return Skip(GONE)
     if is_quiet(row, now):
         return Skip(PAUSED)

@@ -76,7 +76,7 @@ async def _form(deps: Deps, who: Reader) -> Block:
 
 
 async def _pause(deps: Deps, somebody: Reader, text: str) -> Message:
-    who = await deps.people.meet(somebody)
+    who = await deps.people.meet(somebody, even_guests=True)
     until, next_at = await usecases.pause(deps, who, text)
     return views.paused(deps.words(who), who, until, next_at, deps.clock.now())
 
