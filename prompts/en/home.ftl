@@ -17,3 +17,4 @@ home-run-promises = My promises
 home-run-start = Start nudges
 home-run-help = What I can do
 home-settings = Settings
+home-pause = Pause…

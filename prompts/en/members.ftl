@@ -32,3 +32,11 @@ members-round-discreet = Keep it discreet
 members-round-language = Your Slack is in Traditional Chinese, which I don't speak yet. Which would you rather read? 你的 Slack 用的是繁体中文，这里只有简体中文和英文。想读哪一种？
 members-round-language-zh-cn = 简体中文
 members-round-language-en = English
+
+members-quiet-title = Pause
+members-quiet-ask = How long would you like quiet?
+members-quiet-week = A week
+members-quiet-fortnight = Two weeks
+members-quiet-month = A month
+members-quiet-until = Until a day
+members-quiet-typed = The same in words: `/trustcheck pause until Friday`.

@@ -5,6 +5,8 @@ preferences-save = Save
 preferences-cancel = Cancel
 
 preferences-paused = Quiet until { $day }. Promises you gave an hour are still asked about; nothing else comes.
+preferences-pause = Pause…
+preferences-pause-ask = Would you like quiet for a while?
 preferences-resume = Resume now
 preferences-resumed = You are back.
 preferences-resumed-next = You are back. Your next slot is { $moment }.

@@ -18,3 +18,4 @@ home-run-promises = 我的约定
 home-run-start = 开始小练习
 home-run-help = 我能做什么
 home-settings = 设置
+home-pause = 暂停…

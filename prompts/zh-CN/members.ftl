@@ -32,3 +32,11 @@ members-round-discreet = 只说有消息来了
 members-round-language = 你的 Slack 用的是繁体中文，这里只有简体中文和英文。想读哪一种？
 members-round-language-zh-cn = 简体中文
 members-round-language-en = English
+
+members-quiet-title = 暂停
+members-quiet-ask = 想安静多久？
+members-quiet-week = 一周
+members-quiet-fortnight = 两周
+members-quiet-month = 一个月
+members-quiet-until = 到某一天
+members-quiet-typed = 也可以直接写： `/trustcheck pause 到周五` 。

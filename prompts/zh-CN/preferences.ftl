@@ -5,6 +5,8 @@ preferences-save = 保存
 preferences-cancel = 取消
 
 preferences-paused = 安静到 { $day }。你定了钟点的约定，到时还是会问一声；别的都不来。
+preferences-pause = 暂停…
+preferences-pause-ask = 想安静一阵？
 preferences-resume = 现在恢复
 preferences-resumed = 欢迎回来。
 preferences-resumed-next = 欢迎回来。你的下一个固定时间是 { $moment }。

@@ -5,7 +5,8 @@ from syrupy.assertion import SnapshotAssertion
 
 from bot.content import Content, Words
 from bot.members import arriving_views as views
-from bot.sandbox.blocks import check_blocks
+from bot.members.quiet import quiet_view
+from bot.sandbox.blocks import check_blocks, check_view
 
 
 @pytest.fixture(params=["en", "zh-CN"])
@@ -23,3 +24,9 @@ def test_everybody_new_is_told_what_it_is_for(words: Words, snapshot: SnapshotAs
     ]
     assert [check_blocks(message.blocks, "message") for message in shown] == [[]] * len(shown)
     assert shown == snapshot
+
+
+def test_how_long_it_is_to_be_quiet_is_asked(words: Words, snapshot: SnapshotAssertion) -> None:
+    view = quiet_view(words)
+    assert check_view(view) == []
+    assert view == snapshot

@@ -17,7 +17,7 @@ FRIDAY_EVENING = datetime(2026, 11, 27, 20, 0, tzinfo=UTC)
 REFUSED = ("start", "settings", "full", "why", "ask @ben", "pulse", "help", "nonsense")
 
 
-def guest(talk: Talk, name: str, locale: str, **what: bool) -> Person:
+def guest(talk: Talk, name: str, locale: str, **what: Any) -> Person:
     user_id = f"U0{name.upper()}"
     team = talk.sandbox.world.teams[TEAM]
     team.add_member(user_id, name, locale=locale, **(what or {"is_restricted": True}))

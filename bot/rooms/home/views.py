@@ -10,21 +10,25 @@ from bot.slack.ids import encode
 from bot.slack.notices import RUN_WORD
 
 OPEN_SETTINGS = "preferences.settings.open"  # answered by the preferences room
+OPEN_QUIET = "preferences.quiet.open"  # the same
 HELP_WORDS = ("", "start", "promises")  # what the help offers as buttons
 
 
 def home(words: Words, cards: Sequence[Sequence[Buildable | Block]]) -> Block:
     """Return the Home view: a greeting, then the rooms' cards with a line between them."""
     parts: list[Buildable | Block] = [Section(ours(words("home-greeting")))]
-    for card in cards:
+    for card in filter(None, cards):
         parts += [Divider(), *card]
-    settings = Button(text=label(words("home-settings")), action_id=OPEN_SETTINGS, value=encode())
+    settings, pause = (
+        Button(text=label(words(f"home-{name}")), action_id=action_id, value=encode())
+        for name, action_id in (("settings", OPEN_SETTINGS), ("pause", OPEN_QUIET))
+    )
     help_ = Button(
         text=label(words("home-run-help")),
         action_id=f"{RUN_WORD}.help",
         value=encode({"word": "help"}),
     )
-    parts += [Divider(), Actions([settings, help_]), Context([ours(words("home-privacy"))])]
+    parts += [Divider(), Actions([settings, pause, help_]), Context([ours(words("home-privacy"))])]
     return {"type": "home", "blocks": finish(parts, "home")}
 
 

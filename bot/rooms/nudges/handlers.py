@@ -10,6 +10,7 @@ from bot.deps import Deps, OnPress
 from bot.errors import UserError
 from bot.members import store as members
 from bot.members.people import zone_of
+from bot.members.quiet import quiet_view
 from bot.members.reader import Reader
 from bot.members.rules import slot_date
 from bot.members.schedule import clock_time
@@ -118,7 +119,7 @@ async def on_press_suggest(deps: Deps, press: Press) -> Reply:
 
 async def on_press_pause(deps: Deps, press: Press) -> Reply:
     await usecases.look_at(deps, press.who, _nudge_id(press))
-    view = views.quiet_view(deps.words(press.who))
+    view = quiet_view(deps.words(press.who))
     await deps.messenger.open_view(press.who.workspace, press.trigger, view)
     return Reply()
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from blockkit import Actions, Button, Context, DatePicker, Option, Overflow, Section
+from blockkit import Actions, Button, Context, Option, Overflow, Section
 
 from bot.content import Practice, Words
 from bot.members.reader import Reader
@@ -21,14 +21,10 @@ ANOTHER = "nudges.practice.another"
 MENU = "nudges.practice.menu"
 # Answered by other rooms.
 PROMISE = "commitments.practice.promise"
-QUIET_FOR = "preferences.quiet.begin"
-QUIET_UNTIL = "preferences.quiet.until"
 NOTIFICATION = "preferences.notification.choose"
 SETTINGS = "preferences.settings.open"
 
-QUIET_DAYS = {"week": 7, "fortnight": 14, "month": 30}
 CARDS_KEPT = 1000  # more than there are wordings; those that name somebody come and go
-
 
 def nudge_card(words: Words, data: Mapping[str, Any]) -> Message:
     """Return a practice with its buttons; the notification says what it is only if they chose so.
@@ -109,32 +105,6 @@ def why_view(words: Words, practice: Practice | None, why: str) -> Block:
         ]
     return modal(
         "nudges.why.read", title=words("nudges-why-title"), parts=parts, close=words("nudges-close")
-    )
-
-
-def quiet_view(words: Words) -> Block:
-    """Return *Pause…*: how long it is to be quiet; the settings' room does it."""
-    spans: list[Any] = [
-        Button(
-            text=label(words(f"nudges-quiet-{span}")),
-            action_id=f"{QUIET_FOR}.{span}",
-            value=encode({"days": days}),
-        )
-        for span, days in QUIET_DAYS.items()
-    ]
-    until: list[Any] = [
-        DatePicker(action_id=QUIET_UNTIL, placeholder=label(words("nudges-quiet-until")))
-    ]
-    return modal(
-        "nudges.quiet.choose",
-        title=words("nudges-quiet-title"),
-        parts=[
-            Section(ours(words("nudges-quiet-ask"))),
-            Actions(spans),
-            Actions(until),
-            Context([ours(words("nudges-quiet-typed"))]),
-        ],
-        close=words("nudges-close"),
     )
 
 

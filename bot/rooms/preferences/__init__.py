@@ -5,7 +5,8 @@ quiet until a day, `resume` ends it. All work at once, from everywhere, and say 
 changed and when the next slot is.
 """
 
-from bot.deps import Room
+from bot.deps import Card, Room
+from bot.members import quiet
 from bot.rooms.preferences import form, handlers, views
 
 ROOM = Room(
@@ -17,8 +18,9 @@ ROOM = Room(
     },
     actions={
         views.RESUME: handlers.on_press_resume,
-        **{f"{views.BEGIN}.{span}": handlers.on_press_begin for span in views.SPANS},
-        views.UNTIL: handlers.on_press_begin,
+        **{f"{quiet.BEGIN}.{span}": handlers.on_press_begin for span in quiet.SPANS},
+        quiet.UNTIL: handlers.on_press_begin,
+        views.QUIET: handlers.on_press_quiet,
         views.OPEN: handlers.on_press_settings,
         **{
             f"{views.NOTIFICATION}.{way}": handlers.on_press_notification
@@ -27,4 +29,5 @@ ROOM = Room(
         **{f"{views.LANGUAGE}.{one}": handlers.on_press_language for one in ("zh-cn", "en")},
     },
     views={form.SEND: handlers.on_submit_settings},
+    card=Card(0, handlers.home_card),
 )

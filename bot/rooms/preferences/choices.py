@@ -1,6 +1,6 @@
 """What somebody may set, as one value: read from their row, written to it, compared."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
 from datetime import time
 
@@ -67,10 +67,12 @@ def write_choices(row: Member, choices: Choices) -> None:
     row.country, row.zone, row.locale = choices.country, choices.zone, choices.locale
 
 
-def changed(before: Choices, after: Choices) -> Sequence[str]:
-    """Name the settings that differ, in the order of the form."""
+def changed(
+    before: Choices, after: Choices, *, even: Collection[str] = frozenset()
+) -> Sequence[str]:
+    """Name the settings that differ, and those in *even*, in the order of the form."""
     names = [field.name for field in fields(Choices)]
-    return [name for name in names if getattr(before, name) != getattr(after, name)]
+    return [name for name in names if name in even or getattr(before, name) != getattr(after, name)]
 
 
 def _minutes(at: time) -> int:

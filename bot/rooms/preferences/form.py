@@ -1,6 +1,7 @@
 """The settings' one modal, and what somebody put into it. Pure."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import time
 from typing import Any
 
@@ -19,7 +20,6 @@ from blockkit import (
 
 from bot.content import Words
 from bot.members.reader import Reader
-from bot.members.rules import slot_date
 from bot.rooms.preferences import views
 from bot.rooms.preferences.choices import NOTIFICATIONS, RHYTHMS, Choices
 from bot.rooms.preferences.places import (
@@ -48,6 +48,8 @@ LOCALE = "preferences.locale.choose"
 RECAP = "recap"
 SUGGESTED = "suggested"
 AS_SLACK_SAYS = "slack"
+NOWHERE = ""  # no zone's and no country's name
+WEEK = frozenset("0123456")
 MAX_NEVER = 50
 MAX_PLACE_CHARS = 80
 
@@ -77,62 +79,64 @@ def settings_form(words: Words, who: Reader, now: Standing, locales: Sequence[st
     )
 
 
-def read_form(form: Form, who: Reader, locales: Sequence[str]) -> Choices:
-    """Return what was chosen. Raises: Problems."""
-    country, zone, locale = form.text(COUNTRY), form.text(ZONE), form.choice(LOCALE)
-    start, end = _time(form, WORK_START), _time(form, WORK_END)
-    days = frozenset(int(day) for day in form.choices(DAYS) if day in "0123456")
-    slot, extras = _time(form, SLOT), form.choices(EXTRAS)
-    places = {
-        COUNTRY: country_named(country, who.locale) if country else None,
-        ZONE: zone_named(zone, who.locale) if zone else None,
+def read_form(form: Form, who: Reader, now: Choices, locales: Sequence[str]) -> Choices:
+    """Return *now* with what was chosen. Raises: Problems.
+
+    A field the form doesn't have stays as it is: the form may be another version's.
+    """
+    readings: dict[str, Callable[[], dict[str, Any]]] = {
+        SLOT: lambda: {"slot": _time(form, SLOT)},
+        DAYS: lambda: {"days": _days(form)},
+        RHYTHM: lambda: {"rhythm": _one_of(form.choice(RHYTHM), RHYTHMS, now.rhythm)},
+        NOTIFICATION: lambda: {
+            "notification": _one_of(form.choice(NOTIFICATION), NOTIFICATIONS, now.notification)
+        },
+        EXTRAS: lambda: {
+            "recap": RECAP in form.choices(EXTRAS),
+            "may_be_suggested": SUGGESTED in form.choices(EXTRAS),
+        },
+        NEVER: lambda: {"never": _people(form) - {who.member}},
+        WORK_START: lambda: {"work_start": _time(form, WORK_START)},
+        WORK_END: lambda: {"work_end": _time(form, WORK_END)},
+        COUNTRY: lambda: {"country": _place(form, COUNTRY, who, country_named)},
+        ZONE: lambda: {"zone": _place(form, ZONE, who, zone_named)},
+        LOCALE: lambda: {"locale": _one_of(form.choice(LOCALE), locales, None)},
     }
-    if slot is None or start is None or end is None or not days or start >= end:
-        raise Problems(_lacking(slot, days, start, end))
-    unknown = {key for key, text in ((COUNTRY, country), (ZONE, zone)) if text and not places[key]}
-    if unknown:
-        raise Problems({key: f"preferences-unknown-{key.split('.')[1]}" for key in unknown})
-    people = form.values.get(NEVER, {}).get("selected_users") or ()
-    return Choices(
-        slot=slot,
-        days=days,
-        rhythm=_one_of(form.choice(RHYTHM), RHYTHMS),
-        notification=_one_of(form.choice(NOTIFICATION), NOTIFICATIONS),
-        recap=RECAP in extras,
-        may_be_suggested=SUGGESTED in extras,
-        never=frozenset(str(one) for one in people) - {who.member},
-        work_start=start,
-        work_end=end,
-        country=places[COUNTRY],
-        zone=places[ZONE],
-        locale=locale if locale in locales else None,
-    )
+    said: dict[str, Any] = {}
+    for field in readings.keys() & form.values.keys():
+        said |= readings[field]()
+    found = replace(now, **said)
+    if problems := _problems(found):
+        raise Problems(problems)
+    return found
 
 
-def _lacking(
-    slot: time | None, days: frozenset[int], start: time | None, end: time | None
-) -> dict[str, str]:
-    wrong = {
-        SLOT: slot is None,
-        DAYS: not days,
-        WORK_START: start is None,
-        WORK_END: end is None,
+def _problems(found: Choices) -> dict[str, str]:
+    """Name what can't be, by field: nothing chosen, no such place, or a day that ends too soon."""
+    needed = {
+        SLOT: found.slot, DAYS: found.days, WORK_START: found.work_start, WORK_END: found.work_end,
+    }  # fmt: skip
+    places = {COUNTRY: found.country, ZONE: found.zone}
+    lacking = {field: "preferences-choose-one" for field, one in needed.items() if not one}
+    unknown = {
+        field: f"preferences-unknown-{field.split('.')[1]}"
+        for field, one in places.items()
+        if one == NOWHERE
     }
-    found = {key: "preferences-choose-one" for key, is_wrong in wrong.items() if is_wrong}
-    return found or {WORK_END: "preferences-ends-before-it-starts"}
+    if lacking or unknown:
+        return lacking | unknown
+    too_soon = found.work_start >= found.work_end
+    return {WORK_END: "preferences-ends-before-it-starts"} if too_soon else {}
 
 
 def _state(words: Words, who: Reader, now: Standing) -> list[Buildable | Block]:
     """Return the quiet, if any, with the way out, or that nudges slowed down by themselves."""
     if now.paused_until is not None:
-        day = words.day(slot_date(now.paused_until, who.zone))
-        button = Button(
-            text=label(words("preferences-resume")), action_id=views.RESUME, value=encode()
-        )
-        return [Section(ours(words("preferences-paused", day=day)), accessory=button)]
+        return views.quiet(words, who, now.paused_until)
     if now.slowed:
         return [Section(ours(words(f"preferences-slowed-{now.slowed}")))]
-    return []
+    pause = Button(text=label(words("preferences-pause")), action_id=views.QUIET, value=encode())
+    return [Section(ours(words("preferences-pause-ask")), accessory=pause)]
 
 
 def _when(words: Words, choices: Choices) -> list[Buildable | Block]:
@@ -227,5 +231,21 @@ def _time(form: Form, action_id: str) -> time | None:
         return None
 
 
-def _one_of(chosen: str | None, known: Sequence[str]) -> str:
-    return chosen if chosen is not None and chosen in known else known[0]
+def _days(form: Form) -> frozenset[int]:
+    return frozenset(int(day) for day in form.choices(DAYS) if day in WEEK)
+
+
+def _people(form: Form) -> frozenset[str]:
+    return frozenset(str(one) for one in form.values[NEVER].get("selected_users") or ())
+
+
+def _place(
+    form: Form, field: str, who: Reader, named: Callable[[str, str], str | None]
+) -> str | None:
+    """Return the place that was written: None where none was, `NOWHERE` where we know none."""
+    text = form.text(field)
+    return (named(text, who.locale) or NOWHERE) if text else None
+
+
+def _one_of(chosen: str | None, known: Sequence[str], other: Any) -> Any:
+    return chosen if chosen is not None and chosen in known else other

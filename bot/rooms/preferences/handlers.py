@@ -1,11 +1,17 @@
 """Settings' conversation with Slack."""
 
+from collections.abc import Sequence
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from bot.deps import Deps
 from bot.errors import UserError
+from bot.members import store as members
+from bot.members.quiet import quiet_view
 from bot.members.reader import Reader
 from bot.rooms.preferences import form, usecases, views
 from bot.rooms.preferences.choices import NOTIFICATIONS
-from bot.slack.blocks import Block, Message
+from bot.slack.blocks import Block, Buildable, Message
 from bot.slack.inputs import Command, Press, Reply, Submission
 
 
@@ -35,16 +41,18 @@ async def on_command_settings(deps: Deps, command: Command) -> Reply:
 
 async def on_press_settings(deps: Deps, press: Press) -> Reply:
     """Open the settings; on top, where they are opened from a modal."""
-    view, in_modal = await _form(deps, press.who), press.view and press.view.type == "modal"
-    show = deps.messenger.push_view if in_modal else deps.messenger.open_view
-    await show(press.who.workspace, press.trigger, view)
-    return Reply()
+    return await _open(deps, press, await _form(deps, press.who))
+
+
+async def on_press_quiet(deps: Deps, press: Press) -> Reply:
+    return await _open(deps, press, quiet_view(deps.words(press.who)))
 
 
 async def on_submit_settings(deps: Deps, sent: Submission) -> Reply:
     words = deps.words(sent.who)
+    now = await usecases.look(deps, sent.who)
     try:
-        choices = form.read_form(sent.form, sent.who, deps.content.locales)
+        choices = form.read_form(sent.form, sent.who, now.choices, deps.content.locales)
     except form.Problems as problems:
         return Reply.errors({field: words(why) for field, why in problems.by_field.items()})
     saved = await usecases.save(deps, sent.who, choices)
@@ -68,6 +76,18 @@ async def on_press_language(deps: Deps, press: Press) -> Reply:
     saved = await usecases.choose_language(deps, press.who, chosen)
     message, who = views.saved(deps.words(saved.who), saved, deps.clock.now()), saved.who
     return Reply(later=lambda: deps.messenger.post(who.workspace, who.member, message))
+
+
+async def home_card(deps: Deps, session: AsyncSession, who: Reader) -> Sequence[Buildable | Block]:
+    row = await members.get_member(session, who.workspace, who.member)
+    return views.quiet(deps.words(who), who, usecases.quiet_until(row, deps.clock.now()))
+
+
+async def _open(deps: Deps, press: Press, view: Block) -> Reply:
+    in_modal = press.view is not None and press.view.type == "modal"
+    show = deps.messenger.push_view if in_modal else deps.messenger.open_view
+    await show(press.who.workspace, press.trigger, view)
+    return Reply()
 
 
 async def _form(deps: Deps, who: Reader) -> Block:

@@ -104,29 +104,31 @@ async def choose_language(deps: Deps, who: Reader, locale: str) -> Saved:
 
 
 def _kept(deps: Deps, row: Member, choices: Choices) -> Saved:
-    now, before = deps.clock.now(), choices_of(row)
+    now, before, was_slowed = deps.clock.now(), choices_of(row), bool(row.slowed)
     write_choices(row, choices)
     _speed_up(row)
     reschedule(row, now)
-    return Saved(deps.people.reader_of(row), changed(before, choices), _standing(row, now))
+    differ = changed(before, choices, even={"rhythm"} if was_slowed else frozenset())
+    return Saved(deps.people.reader_of(row), differ, _standing(row, now))
 
 
 def _standing(row: Member, now: datetime) -> Standing:
-    is_paused = row.paused_until is not None and row.paused_until > now
-    return Standing(
-        choices_of(row),
-        _next_heard(row, now),
-        row.paused_until if is_paused else None,
-        row.slowed or "",
-    )
+    return Standing(choices_of(row), _next_heard(row, now), quiet_until(row, now), row.slowed or "")
+
+
+def quiet_until(row: Member | None, now: datetime) -> datetime | None:
+    """Return when the quiet they asked for ends (aware UTC), if it hasn't."""
+    until = row.paused_until if row is not None else None
+    return until if until is not None and until > now else None
 
 
 def _next_heard(row: Member, now: datetime) -> datetime | None:
     """Return the next slot that isn't in the quiet; None for somebody whose slot never comes."""
     at = row.next_slot_at
-    if at is None or row.paused_until is None or row.paused_until <= now:
+    until = quiet_until(row, now)
+    if at is None or until is None:
         return at
-    return max(at, slot_after(row, row.paused_until - AN_INSTANT))
+    return max(at, slot_after(row, until - AN_INSTANT))
 
 
 def _speed_up(row: Member) -> None:

@@ -16,9 +16,7 @@ from bot.slack.blocks import Block, Message, finish, label, modal, ours
 from bot.slack.ids import encode
 
 RESUME = "preferences.quiet.end"
-BEGIN = "preferences.quiet.begin"  # with a span: on the cards of other rooms, value {"days": n}
-SPANS = ("week", "fortnight", "month")
-UNTIL = "preferences.quiet.until"  # a date picker, on the cards of other rooms
+QUIET = "preferences.quiet.open"
 OPEN = "preferences.settings.open"
 NOTIFICATION = "preferences.notification.choose"  # .discreet, .full
 LANGUAGE = "preferences.language.choose"  # .zh-cn, .en: on the message for somebody new
@@ -37,8 +35,9 @@ def paused(
 
 
 def resumed(words: Words, who: Reader, next_at: datetime | None, now: datetime) -> Message:
-    text = words("preferences-resumed")
-    if next_at is not None:
+    if next_at is None:
+        text = f"{words('preferences-resumed')} {words('preferences-no-slot')}"
+    else:
         moment = words.moment(next_at, who.zone, now=now)
         text = words("preferences-resumed-next", moment=moment)
     return Message(text, finish([Section(ours(text))]))
@@ -62,6 +61,15 @@ def in_modal(words: Words, message: Message) -> Block:
     return modal(
         SAID, title=words("preferences-title"), parts=message.blocks, close=words("house-close")
     )
+
+
+def quiet(words: Words, who: Reader, until: datetime | None) -> list[Any]:
+    """Return what Home and the settings say of a quiet, with the way out; nothing without one."""
+    if until is None:
+        return []
+    day = words.day(slot_date(until, who.zone))
+    button = Button(text=label(words("preferences-resume")), action_id=RESUME, value=encode())
+    return [Section(ours(words("preferences-paused", day=day)), accessory=button)]
 
 
 def _next_slot(words: Words, who: Reader, next_at: datetime | None, now: datetime) -> Sequence[str]:
