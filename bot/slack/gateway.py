@@ -191,6 +191,7 @@ class Gateway:
             return await run()
         except UserError as error:
             log.info("person_told", surface=surface, id=error.message_id)
+            words = self._words(await self._known_by_now(who))
             return await tell(words(error.message_id, **error.message_args))
         except UnreadableValue:
             metrics.unknown_ids.labels(surface).inc()
@@ -211,6 +212,10 @@ class Gateway:
         if not user:
             return Reader(WorkspaceId(team), MemberId(""))
         return await self._deps.people.reader(WorkspaceId(team), MemberId(user))
+
+    async def _known_by_now(self, who: Reader) -> Reader:
+        """Return somebody new as the handler has learned them meanwhile, with their language."""
+        return who if who.known else await self._reader(who.workspace, who.member)
 
     def _words(self, who: Reader) -> Words:
         return self._deps.words(who)

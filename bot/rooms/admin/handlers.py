@@ -7,14 +7,22 @@ from bot.slack.inputs import Command, Press, Reply, Submission
 
 
 async def on_command_admin(deps: Deps, command: Command) -> Reply:
-    view = views.form(deps.words(command.who), await usecases.look(deps, command.who))
-    await deps.messenger.open_view(command.who.workspace, command.trigger, view)
+    """Open the form; for somebody Slack must be asked about, a button that does: one call each."""
+    who = command.who
+    if not who.known:
+        who = await deps.people.meet(who)
+        await usecases.look(deps, who)
+        return Reply.say(views.met(deps.words(who)))
+    view = views.form(deps.words(who), await usecases.look(deps, who))
+    await deps.messenger.open_view(who.workspace, command.trigger, view)
     return Reply()
 
 
 async def on_submit_choices(deps: Deps, sent: Submission) -> Reply:
-    await usecases.choose(deps, sent.who, views.chosen_in(sent.form))
-    return Reply.show(views.saved(deps.words(sent.who)))
+    now = await usecases.look(deps, sent.who)
+    choices = views.chosen_in(sent.form, now)
+    changed = await usecases.choose(deps, sent.who, choices)
+    return Reply.show(views.saved(deps.words(sent.who), choices, changed))
 
 
 async def on_press_teams(deps: Deps, press: Press) -> Reply:

@@ -10,7 +10,7 @@ from bot.members import store as members
 from bot.members.reader import Reader
 from bot.members.tables import WorkspaceChoice
 from bot.ports import TeamSetUp
-from bot.rooms.admin.rules import LONGEST, SWITCHES, Choices
+from bot.rooms.admin.rules import LONGEST, SWITCHES, Choices, changed
 from bot.storage.upsert import insert_or_update
 
 COLUMNS = ("switched_off", "admins_only", "retention_days")
@@ -24,7 +24,11 @@ async def look(deps: Deps, who: Reader) -> Choices:
     """
     async with deps.db.read() as session:
         await _must_be_admin(session, who)
-        row = await members.get_choice(session, who.workspace)
+        return await _held(session, who)
+
+
+async def _held(session: AsyncSession, who: Reader) -> Choices:
+    row = await members.get_choice(session, who.workspace)
     on = frozenset(one for one in SWITCHES if not row.is_off(one))
     return Choices(on, row.admins_only, row.retention_days or LONGEST)
 
@@ -40,8 +44,8 @@ async def teams(deps: Deps, who: Reader) -> Sequence[TeamSetUp]:
         return await deps.teams(session, who.workspace) if deps.teams else ()
 
 
-async def choose(deps: Deps, who: Reader, choices: Choices) -> None:
-    """Have *choices* hold for everybody; harmless to repeat.
+async def choose(deps: Deps, who: Reader, choices: Choices) -> Sequence[str]:
+    """Have *choices* hold for everybody, and name those that are new; harmless to repeat.
 
     Raises:
         UserError: as `look`.
@@ -54,7 +58,9 @@ async def choose(deps: Deps, who: Reader, choices: Choices) -> None:
     }
     async with deps.db.write() as session:
         await _must_be_admin(session, who)
+        before = await _held(session, who)
         await insert_or_update(session, WorkspaceChoice, [row], COLUMNS)
+    return changed(before, choices)
 
 
 async def _must_be_admin(session: AsyncSession, who: Reader) -> None:

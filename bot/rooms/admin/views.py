@@ -17,10 +17,11 @@ from blockkit import (
 
 from bot.content import Words
 from bot.ports import TeamSetUp
-from bot.rooms.admin.rules import LONGEST, RETENTIONS, SWITCHES, Choices
-from bot.slack.blocks import Block, label, modal, ours
+from bot.rooms.admin.rules import RETENTIONS, SWITCHES, Choices
+from bot.slack.blocks import Block, Message, finish, label, modal, ours
 from bot.slack.ids import encode
 from bot.slack.inputs import Form
+from bot.slack.notices import RUN_WORD
 
 FORM = "admin.choices.save"
 TEAMS = "admin.teams.open"
@@ -89,21 +90,50 @@ def _option(text: str, value: str) -> Option:
     return Option(text=label(text), value=value)
 
 
-def chosen_in(sent: Form) -> Choices:
-    """Return what a form says; what isn't one of the choices counts as the default."""
-    days = sent.choice(KEPT) or ""
-    known = int(days) if days in {str(one) for one in RETENTIONS} else LONGEST
+def chosen_in(sent: Form, now: Choices) -> Choices:
+    """Return what a form says; what it doesn't ask, or says otherwise than we, stays as *now*."""
+    days, who = sent.choice(KEPT) or "", sent.choice(WHO)
     on = frozenset(sent.choices(ON)) & frozenset(SWITCHES)
-    return Choices(on, sent.choice(WHO) == CREATORS[1], known)
+    return Choices(
+        on if ON in sent.values else now.on,
+        who == CREATORS[1] if who in CREATORS else now.admins_only,
+        int(days) if days in {str(one) for one in RETENTIONS} else now.retention_days,
+    )
 
 
-def saved(words: Words) -> Block:
+def saved(words: Words, choices: Choices, changed: Sequence[str]) -> Block:
+    """Return each change in words."""
+    lines = [_in_words(words, name, choices) for name in changed]
     return modal(
         "admin.saved.read",
         title=words("admin-title"),
-        parts=[Section(ours(words("admin-saved")))],
+        parts=[
+            *(Section(ours(line)) for line in lines or [words("admin-unchanged")]),
+            *([Context([ours(words("admin-saved"))])] if lines else []),
+        ],
         close=words("admin-close"),
     )
+
+
+def _in_words(words: Words, name: str, choices: Choices) -> str:
+    off = [f"• {words(f'admin-feature-{one}')}" for one in SWITCHES if one not in choices.on]
+    match name:
+        case "on":
+            return "\n".join([words("admin-now-off"), *off]) if off else words("admin-now-on")
+        case "admins_only":
+            return words(f"admin-now-creators-{CREATORS[choices.admins_only]}")
+    return words("admin-now-kept", count=choices.retention_days)
+
+
+def met(words: Words) -> Message:
+    """Return the way in for an admin whom Slack had to be asked about first."""
+    text = words("admin-met")
+    button = Button(
+        text=label(words("admin-title")),
+        action_id=f"{RUN_WORD}.admin",
+        value=encode({"word": "admin"}),
+    )
+    return Message(text, finish([Section(ours(text)), Actions([button])]))
 
 
 def teams(words: Words, found: Sequence[TeamSetUp], page: int = 0) -> Block:
