@@ -36,6 +36,7 @@ class People:
             zone=zone_of(row),
             known=row.slack_zone is not None,
             welcomed=row.welcomed,
+            home_opened_on=row.home_opened_on,
             is_guest=not row.is_full,
         )
 

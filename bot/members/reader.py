@@ -1,6 +1,7 @@
 """The person a message is for: what views need to know to speak to them."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from bot.slack.ids import MemberId, WorkspaceId
 
@@ -21,4 +22,5 @@ class Reader:
     zone: str = DEFAULT_ZONE
     known: bool = False
     welcomed: bool = False  # shown round already
+    home_opened_on: date | None = None  # the last time, in UTC
     is_guest: bool = False  # or from another company: nothing here is for them

@@ -1,6 +1,6 @@
 """Rows about workspaces, the people in them and the channels the bot was invited to."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, Column, Index, text
@@ -78,6 +78,7 @@ class Member(SQLModel, table=True):
     unanswered: int = 0  # nudges since they last pressed anything
     slowed: str = ""  # what nudges did about it by themselves: weekly or pause
     slowed_told: bool = False
+    home_opened_on: date | None = None  # a day says enough, and nothing of what they do there
 
     @property
     def is_gone(self) -> bool:

@@ -1,4 +1,4 @@
-"""The Homes this process published lately: who may be looking at theirs, and its newest hash."""
+"""The hashes of the Homes this process published lately, by which the next one names it."""
 
 from collections import OrderedDict
 
@@ -10,7 +10,7 @@ Key = tuple[WorkspaceId, MemberId]
 
 
 class Homes:
-    """Hashes by person. What isn't here is published anew when it is opened, so it may be lost."""
+    """Hashes by person. They may be lost or outdated: a Home is published all the same then."""
 
     def __init__(self, most: int = MOST) -> None:
         self._most = most
@@ -26,5 +26,5 @@ class Homes:
             self._hashes.popitem(last=False)
 
     def drop(self, workspace: WorkspaceId, member: MemberId) -> None:
-        """They aren't to be shown it again before they open it."""
+        """Theirs was emptied, or isn't known any more."""
         self._hashes.pop((workspace, member), None)

@@ -17,7 +17,7 @@ async def on_event_home_opened(deps: Deps, event: Event) -> Reply:
     if event.body.get("tab") != "home" or not event.who.member:
         return Reply()
     seen = event.fields("view").get("hash") or None
-    return Reply(later=lambda: publishing.publish(deps, event.who, seen))
+    return Reply(later=lambda: publishing.open_home(deps, event.who, seen))
 
 
 async def on_event_mention(deps: Deps, event: Event) -> Reply:

@@ -1,6 +1,7 @@
 """Home, as people live it: newest when opened, after their own acts, and for nobody else."""
 
 import asyncio
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
@@ -12,6 +13,7 @@ from bot.members.tables import ChannelMember
 from bot.rooms.commitments.tables import Commitment
 from bot.rooms.nudges.tables import Nudge
 from bot.rooms.pulse.tables import Pulse
+from bot.rooms.trustcheck.tables import Check
 from bot.sandbox.blocks import check_view
 from bot.slack.ids import MemberId
 from tests.talk import MONDAY_NOON, PROJ, TEAM, Talk
@@ -119,7 +121,7 @@ async def test_a_button_in_home_shows_it_anew_even_after_a_restart(talk: Talk) -
     await write(talk, promises(1))
     await ann.opens_home()
     await talk.settle()
-    talk.bot.deps.messenger.homes.drop(talk.workspace, ANN)  # as a new process knows it
+    talk.bot.deps.messenger.homes.drop(talk.workspace, ANN)  # a new process knows none
     before = ann.home
     await ann.clicks("commitments.promise.done")
     await talk.settle()
@@ -157,25 +159,54 @@ async def test_settings_and_help_are_a_button_away(talk: Talk) -> None:
     assert "What you can do here" in ann.reads()
 
 
+def checks(count: int) -> list[Check]:
+    words: Any = {"subject": "", "scores": {"C": 4, "R": 4, "I": 2, "S": 2}, "chosen": {}}
+    return [
+        Check(
+            workspace_id=TEAM, check_id=f"c{number}", member_id="U0ANN", answers=words,
+            form="full" if number % 2 else "quick", taken_at=MONDAY_NOON - timedelta(days=number),
+        )
+        for number in range(count)
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("who", ["ann", "chen"])
-async def test_home_is_within_slacks_limits_with_200_promises_and_20_teams(
-    talk: Talk, who: str
+@pytest.mark.parametrize("count", [20, 45])
+async def test_home_is_within_slacks_limits_for_somebody_with_much_of_everything(
+    talk: Talk, who: str, count: int
 ) -> None:
-    rows = [*promises(200), *teams(20)]
+    rows = [*promises(200), *teams(count), *checks(600)]
     for row in rows:
         if getattr(row, "member_id", None):
             row.member_id = f"U0{who.upper()}"
     await write(talk, rows)
     person = talk.person(who)
+    for word in ("start", "pause"):
+        await person.types(f"/trustcheck {word}")
+    await person.types("/nudge")
     await person.opens_home()
     await talk.settle()
     view = published(talk, f"U0{who.upper()}")[-1]["view"]
     assert check_view(view) == []
-    shown = person.reads_home()
-    assert all(f"C{number:010}" in str(view) for number in range(20))
-    assert "200" in shown
-    await person.clicks("commitments.list.turn")
-    assert person.modal is not None  # the rest of them, a page at a time
+    assert [f"C{number:010}" in str(view) for number in range(count)] == [True] * 20 + [False] * (
+        count - 20
+    )
+    assert "200" in person.reads_home()
+    assert str(count - 20) in person.reads_home()
+
+
+async def test_every_one_of_200_promises_is_on_one_of_the_lists_pages(talk: Talk) -> None:
+    await write(talk, promises(200))
+    ann = talk.person("ann")
+    await ann.opens_home()
+    await talk.settle()
+    await ann.clicks("commitments.list.turn")
+    seen: list[str] = []
+    for _ in range(20):  # pages
+        seen += re.findall(r"(\d+) send the deck to", str(ann.modal))
+        if "commitments.list.turn.after" in str(ann.modal):
+            await ann.clicks("commitments.list.turn.after")
+    assert sorted(map(int, seen)) == list(range(200))
 
 
 async def test_a_guest_reads_that_there_is_nothing_for_them(talk: Talk) -> None:

@@ -1,0 +1,13 @@
+"""On which day somebody last opened Home: whether what they do shows there at once."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0009_people_home"
+down_revision = "0008_hold"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.add_column("member", sa.Column("home_opened_on", sa.Date(), nullable=True))
