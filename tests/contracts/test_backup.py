@@ -1,8 +1,10 @@
 """A backup taken while the bot works, as docs/operations.md says: whole, and readable."""
 
 import asyncio
-import sqlite3
 from pathlib import Path
+
+import pytest
+from cryptography.fernet import Fernet, InvalidToken
 
 from bot.delivery import store
 from bot.members.tables import Member
@@ -10,20 +12,19 @@ from bot.slack.ids import WorkspaceId
 from bot.storage.engine import Database
 from bot.storage.migrate import revisions
 from bot.storage.types import Cipher
-from tests.contracts.filled import AT, contents, file_of, fill
+from tests.contracts.backups import back_up, in_place
+from tests.contracts.filled import AT, contents, fill
 
 OPERATIONS = Path(__file__).parents[2] / "docs" / "operations.md"
-BACKUP = "VACUUM INTO 'backup.db'"
 
 
 def test_the_procedure_is_the_one_that_is_told() -> None:
-    assert BACKUP in OPERATIONS.read_text()
+    assert all(how in OPERATIONS.read_text() for how in ("VACUUM INTO 'backup.db'", "`pg_dump`"))
 
 
 async def test_a_backup_taken_while_the_bot_writes_is_whole(
-    sqlite_url: str, cipher: Cipher, tmp_path: Path
+    db: Database, database_url: str, cipher: Cipher, tmp_path: Path
 ) -> None:
-    db = Database.open(sqlite_url, cipher)
     await fill(db)
 
     async def work() -> None:
@@ -32,21 +33,27 @@ async def test_a_backup_taken_while_the_bot_writes_is_whole(
                 session.add(Member(workspace_id="T9", member_id=f"U{number}"))
                 session.add(Member(workspace_id="T9", member_id=f"V{number}"))
 
-    def back_up() -> None:
-        with sqlite3.connect(file_of(sqlite_url)) as connection:
-            connection.execute(BACKUP.replace("backup.db", str(tmp_path / "backup.db")))
-        connection.close()
+    _, backup = await asyncio.gather(work(), asyncio.to_thread(back_up, database_url, tmp_path))
+    with in_place(backup, database_url) as url:
+        restored = Database.open(url, cipher)
+        there, here = await contents(restored), await contents(db)
+        members = [row["member_id"] for row in there.pop("member") if row["workspace_id"] == "T9"]
+        here.pop("member")
+        assert there == here
+        assert len(members) % 2 == 0  # never half a transaction
+        assert await revisions(restored) == await revisions(db)
+        await restored.close()
 
-    await asyncio.gather(work(), asyncio.to_thread(back_up))
-    restored = Database.open(f"sqlite+aiosqlite:///{tmp_path / 'backup.db'}", cipher)
-    there, here = await contents(restored), await contents(db)
-    members = [row["member_id"] for row in there.pop("member") if row["workspace_id"] == "T9"]
-    here.pop("member")
-    assert there == here
-    assert len(members) % 2 == 0  # never half a transaction
-    assert await revisions(restored) == await revisions(db)
-    for one in (db, restored):
-        await one.close()
+
+async def test_a_backup_without_its_keys_cannot_be_read(
+    db: Database, database_url: str, tmp_path: Path
+) -> None:
+    await fill(db)
+    with in_place(back_up(database_url, tmp_path), database_url) as url:
+        restored = Database.open(url, Cipher((Fernet.generate_key().decode(),)))
+        with pytest.raises(InvalidToken):
+            await contents(restored)
+        await restored.close()
 
 
 def test_what_a_restored_backup_plans_anew_has_the_id_it_had() -> None:
