@@ -19,6 +19,7 @@ from structlog.testing import capture_logs
 
 import bot.rooms
 from bot.content import Content
+from bot.members.tables import Workspace
 from bot.rooms.asks.tables import Ask
 from bot.rooms.commitments.tables import Commitment
 from bot.rooms.kickoff.tables import KickoffDraft, KickoffEntry
@@ -50,6 +51,7 @@ async def talk(sqlite_url: str, content: Content) -> AsyncIterator[Talk]:
     """Ann's things in every room, and Eli, who is none of her team's."""
     async with Talk.open(sqlite_url, content, key=TEST_KEY) as opened:
         await furnish(opened)
+        await opened.bot.ticker.stop()  # what the clock does meanwhile is nobody's act
         yield opened
 
 
@@ -152,7 +154,18 @@ def attempts(who: str, values: list[str]) -> Iterator[tuple[str, str, dict[str, 
             yield one, "on_closing", payloads.closing(who, one, value)
     for word in ROUTES.words:
         yield word, "on_command", payloads.command(who, "/trustcheck", word, PROJ)
+    for one in ROUTES.shortcuts:
+        for on_message in (False, True):
+            yield one, "on_shortcut", payloads.shortcut(who, one, on_message=on_message)
     yield FORGET, "on_submission", payloads.submission(who, FORGET, values[0], form)
+
+
+def told() -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Everything Slack could tell about Ann and her channel."""
+    for kind in ROUTES.events:
+        body = payloads.event("U0ANN", kind, PROJ)
+        body["event"]["tokens"] = {"bot": ["B1"]}
+        yield kind, "on_event", body
 
 
 async def others_rows(talk: Talk) -> dict[str, list[str]]:
@@ -209,23 +222,31 @@ class Witness:
 
 async def test_who_may_not_changes_nothing_and_learns_nothing(talk: Talk) -> None:
     calls, witness = len(talk.sandbox.calls), await Witness.of(talk)
-    told: list[str] = []
+    learned: list[str] = []
     for name, method, body in attempts(INTRUDER, await guesses(talk)):
-        told.append(str((await send(talk, TEAM, method, body)).body))
+        learned.append(str((await send(talk, TEAM, method, body)).body))
         assert await witness.changes() == {}, name
-    told += [str(call.args) for call in talk.sandbox.calls[calls:]]
-    assert [one for one in told if NEEDLE in one] == []
+    learned += [str(call.args) for call in talk.sandbox.calls[calls:]]
+    assert [one for one in learned if NEEDLE in one] == []
 
 
 async def test_the_same_ids_in_another_workspace_mean_nothing(talk: Talk) -> None:
     """Ann's own id, even: a workspace is the first thing every row is looked for by."""
     calls, before = len(talk.sandbox.calls), await others_rows(talk)
-    told: list[str] = []
-    for _, method, body in attempts("U0ANN", await guesses(talk)):
-        told.append(str((await send(talk, ELSEWHERE, method, body)).body))
+    stands, learned = await workspace_of(talk), list[str]()
+    for _, method, body in [*attempts("U0ANN", await guesses(talk)), *told()]:
+        learned.append(str((await send(talk, ELSEWHERE, method, body)).body))
     assert changed(before, await others_rows(talk)) == {}
-    told += [str(call.args) for call in talk.sandbox.calls[calls:]]
-    assert [one for one in told if NEEDLE in one] == []
+    assert await workspace_of(talk) == stands
+    learned += [str(call.args) for call in talk.sandbox.calls[calls:]]
+    assert [one for one in learned if NEEDLE in one] == []
+
+
+async def workspace_of(talk: Talk) -> Any:
+    async with talk.bot.deps.db.read() as session:
+        row = await session.get(Workspace, TEAM)
+    assert row is not None
+    return row.stopped_at, row.token
 
 
 async def test_who_may_does_change_things_by_the_same_means(talk: Talk) -> None:
