@@ -13,11 +13,12 @@ from sqlmodel import SQLModel, col, select
 from bot.app import ROOMS
 from bot.delivery import store
 from bot.delivery.tables import Delivery
-from bot.members.tables import Member, Workspace
+from bot.members.tables import Channel, Member, Workspace
 from bot.slack.ids import WorkspaceId
 from bot.storage.engine import Database
 from bot.storage.migrate import migrate, revisions
 from bot.storage.types import Cipher
+from bot.storage.upsert import insert_or_update
 
 WORKSPACE = WorkspaceId("T1")
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
@@ -122,6 +123,34 @@ async def test_planning_the_same_delivery_twice_writes_it_once(db: Database) -> 
     async with db.read() as session:
         found = await session.scalars(select(col(Delivery.delivery_id)))
         assert list(found) == [row["delivery_id"]]
+
+
+async def test_of_many_rows_those_whose_key_is_taken_are_passed_over(db: Database) -> None:
+    rows = [
+        store.new_row(WORKSPACE, "k", f"U{number}", "1", target="U1", due_at=NOW)
+        for number in range(3000)
+    ]
+    async with db.write() as session:
+        assert await store.plan(session, rows[:1000]) == 1000
+        assert await store.plan(session, [*rows, rows[-1]]) == 2000
+        assert await store.plan(session, []) == 0
+    async with db.read() as session:
+        assert len(list(await session.scalars(select(col(Delivery.delivery_id))))) == 3000
+
+
+async def test_rows_are_written_anew_where_their_key_is_taken(db: Database) -> None:
+    def channel(number: int, name: str) -> dict[str, str]:
+        return {"workspace_id": WORKSPACE, "channel_id": f"C{number}", "name": name}
+
+    for name in ("old", "new"):
+        rows = [channel(number, name) for number in range(700)]
+        async with db.write() as session:
+            await insert_or_update(session, Channel, [*rows, channel(0, "newest")], ["name"])
+    async with db.read() as session:
+        found = {row.channel_id: row for row in await session.scalars(select(Channel))}
+    assert len(found) == 700
+    assert (found["C0"].name, found["C699"].name) == ("newest", "new")
+    assert found["C0"].bot_is_in  # a default stands as it was
 
 
 async def test_one_workspace_is_leased_to_one_worker(db: Database) -> None:
