@@ -1,0 +1,83 @@
+"""What the scenes of `test_every_promise.py` share: lines in two languages, and what is read."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.rooms.commitments.tables import Commitment
+from bot.sandbox.people import Person
+from tests.rooms.commitments.logged import ended_ones, open_ones
+from tests.rooms.every_press import Scene
+
+LONDON = "Europe/London"
+
+
+@dataclass(frozen=True)
+class Lines:
+    """What somebody types, in their language; *thing* is a word of each promise's text."""
+
+    thing: str
+    friday: str
+    tomorrow: str
+    weekly: str
+    unclear: str
+    timeless: str
+    overheard: str
+
+
+LINES = {
+    "en": Lines(
+        thing="the deck",
+        friday="@ben send the deck by Friday 3pm",
+        tomorrow="send the deck by tomorrow 3pm",
+        weekly="every Friday 3pm present the deck in #proj",
+        unclear="send the deck by 12/05",
+        timeless="send the deck",
+        overheard="I'll send the deck by Friday 3pm",
+    ),
+    "zh-CN": Lines(
+        thing="方案",
+        friday="@ben 周五下午三点前把方案发过去",
+        tomorrow="明天下午3点前发方案",
+        weekly="每周五下午三点在 #proj 讲方案",
+        unclear="12/05前发方案",
+        timeless="发方案",
+        overheard="我周五下午三点前把方案发给你",
+    ),
+}
+
+
+def flat(shown: str) -> str:
+    """Text without spaces and frames: where its lines are wrapped is no matter here."""
+    return "".join(shown.replace("│", "").split())
+
+
+@dataclass
+class Promising(Scene):
+    """A scene about promises."""
+
+    @property
+    def lines(self) -> Lines:
+        return LINES[self.locale]
+
+    def flat_moment(self, at: datetime) -> str:
+        return flat(self.moment(at))
+
+    def moment(self, at: datetime) -> str:
+        return self.words.moment(at, LONDON, now=self.talk.clock.now())
+
+    def says(self, message_id: str, **args: object) -> str:
+        """A sentence as read, without the stars of its bold."""
+        return flat(self.words(message_id, **args).replace("*", ""))
+
+    async def logs(self, person: Person, line: str) -> Commitment:
+        before = {one.promise_id for one in await open_ones(self.talk, person.name)}
+        assert (await person.types(f"/commit {line}")).ok
+        assert person.modal is None, person.reads_modal()
+        [made] = [
+            one for one in await open_ones(self.talk, person.name) if one.promise_id not in before
+        ]
+        return made
+
+    async def endings(self) -> list[str | None]:
+        """How Ann's promises ended, the first to end first."""
+        return [one.ending for one in await ended_ones(self.talk)][::-1]
