@@ -99,7 +99,7 @@ ASKS = [
     ("call Bob tomorrow between 3 and 4pm", "ask: Tue 03-03 15:00 or Tue 03-03 16:00 | call Bob"),
     (
         "send the notes Friday or Monday",
-        "ask: Fri 03-06 17:00 or Mon 03-09 17:00 | send the notes Friday or Monday",
+        "ask: Fri 03-06 17:00 or Mon 03-09 17:00 | send the notes",
     ),
     (
         "send the deck on Friday and the notes on Monday",
@@ -149,7 +149,7 @@ ASKS = [
     ("send it by 1430", "ask: no_time | send it by 1430"),
     ("send every 5th ticket", "ask: no_time | send every 5th ticket"),
     ("every 2nd page proofread", "ask: no_time | every 2nd page proofread"),
-    ("Dec 3 or 4 send it", "ask: Thu 12-03 17:00 | Dec 3 or 4 send it"),
+    ("Dec 3 or 4 send it", "ask: Thu 12-03 17:00 or Fri 12-04 17:00 | send it"),
     ("take 5 with Ana", "ask: no_time | take 5 with Ana"),
     ("by 20% cut the bill", "ask: no_time | by 20% cut the bill"),
     ("work on 2 bugs", "ask: no_time | work on 2 bugs"),

@@ -43,13 +43,19 @@ CHINESE = Language(
     ),
     hour_introducer=_compiled(r"(?:在|于|於|到|至|晚于|晚於|最晚|最迟|最遲|by|at|before|@|~)\s*$"),
     trailer=_compiled(
-        rf"\s*(?:之前|以前|{MEANS_BEFORE}|之内|以内|内|截止|为止|為止|左右|准时|準時|的时候|的時候|止)"
+        rf"\s*(?:之前|以前|{MEANS_BEFORE}|之内|以内|内|截止|为止|為止|之间|之間|左右|准时|準時|的时候|的時候|止)"
     ),
     joiner=_compiled(r"[\s,，的（(]*(?:(?:在|于|於|at|by|@)\s*)?"),
     topic=_compiled(r"(?:关于|關於|有关|有關|自从|自從)\s*$"),
     determiner=_compiled(r"(?!)"),
+    owner=_compiled(r"(?!)"),
     attribute=_compiled(r"\s*的(?!时候|時候)"),
     stop_word=_compiled(r"\s*(?:[把给給跟和向要去发發交开開])"),
+    either=_compiled(r"\s*(?:或者?|还是|還是|到|至|[-–~、])\s*"),
+    either_led=_compiled(r"(?!)"),
+    both=_compiled(r"(?!)"),
+    towards=_compiled(r"(?:推迟|推遲|延期|延|改|挪|调整?|調整?|移|推|顺延|順延|提前)(?:到|至)\s*$"),
+    loose_limit=_compiled(r"直到|截止|截至|除了?(?!夕)"),
     until=_compiled(r"(?:直到|截止(?:到|至)?|截至|到|至)\s*$"),
     through=_compiled(r"截"),
     starting=_compiled(r"(?:从|從|自|由)\s*$"),

@@ -10,24 +10,27 @@ from bot.rooms.commitments.grammar.chinese_words import (
     NUMERAL,
     WEEK,
     WEEKDAY,
+    WEEKDAY_BEFORE,
     number_of,
     weekday_of,
 )
 from bot.rooms.commitments.grammar.dates import (
     day_and_month,
     day_of_month,
+    either,
     full_date,
     month_alone,
     one_day,
 )
 from bot.rooms.commitments.grammar.facts import Builder, Day, Facts, Need, Part
 from bot.rooms.commitments.grammar.model import Setting
-from bot.rooms.commitments.grammar.periods import end_of, whole
+from bot.rooms.commitments.grammar.periods import before, end_of, whole
 
 DAYS_FROM_TODAY = {"今": 0, "明": 1, "后": 2, "後": 2, "大后": 3, "大後": 3}
 PARTS_AFTER = {"早": Part.MORNING, "晚": Part.NIGHT, "夜": Part.NIGHT}
 PERIODS = {"周": "week", "月": "month", "季": "quarter", "年": "year"}
 NEXT = ("下", "明", "来")
+LAST_DAY = 31
 
 
 def _relative(found: Match[str], setting: Setting) -> Facts:
@@ -69,10 +72,15 @@ def _period(found: Match[str], setting: Setting) -> Facts:
 
 
 def _whole_period(found: Match[str], setting: Setting) -> Facts:
-    """Read 本周, 下周, 下个月."""
-    which = found["which"]
-    ahead = 2 if which == "下下" else int(which in NEXT)
-    return whole(PERIODS[_unit(found["unit"])], ahead, setting)
+    """Read 本周, 下周, 下个月; 下周前 may be before it begins, or before it is over."""
+    which, period = found["which"], PERIODS[_unit(found["unit"])]
+    if which == "下" and found["before"] is not None:
+        return before(period, setting)
+    return whole(period, 2 if which == "下下" else int(which in NEXT), setting)
+
+
+def _this_week(found: Match[str], setting: Setting) -> Facts:
+    return whole("week", 0, setting)
 
 
 def _unit(word: str) -> str:
@@ -100,25 +108,27 @@ def _month(found: Match[str], setting: Setting) -> Facts:
 
 
 def _date(found: Match[str], setting: Setting) -> Facts:
-    month, day = number_of(found["m"]), number_of(found["d"])
+    month, figures = number_of(found["m"]), [found[d] for d in ("d", "d2") if found[d]]
     if found["y"]:
-        year = {
-            "今": setting.today.year,
-            "明": setting.today.year + 1,
-            "后": setting.today.year + 2,
-        }
-        return full_date(year.get(found["y"][0]) or _year(found["y"]), month, day)
-    return day_and_month(day, month, setting)
+        year = _year(found["y"], setting)
+        return either(full_date(year, month, number_of(day)) for day in figures)
+    return either(day_and_month(number_of(day), month, setting) for day in figures)
 
 
-def _year(figures: str) -> int:
-    return number_of(figures[:-1])
+def _year(said: str, setting: Setting) -> int:
+    ahead = "今明后".find(said[0])
+    return number_of(said[:-1]) if ahead < 0 else setting.today.year + ahead
 
 
-def _day_number(found: Match[str], setting: Setting) -> Facts:
+def _day_number(found: Match[str], setting: Setting) -> Facts | None:
     which = found["which"]
     months = None if which is None else int(which.startswith("下"))
-    return day_of_month(number_of(found["d"]), setting, months)
+    figures = [number_of(found[d]) for d in ("d", "d2") if found[d]]
+    if max(figures) > LAST_DAY and which is None:
+        return None  # 1234号工单
+    if len(figures) > 1:
+        return either(day_of_month(day, setting, months) for day in figures)
+    return day_of_month(figures[0], setting, months)
 
 
 def _in_days(found: Match[str], setting: Setting) -> Facts:
@@ -141,6 +151,10 @@ def _half_month(found: Match[str], setting: Setting) -> Facts:
     return one_day(setting.today + timedelta(days=15))
 
 
+def _half_year(found: Match[str], setting: Setting) -> Facts:
+    return one_day(days.add_months(setting.today, 6))
+
+
 def _past(found: Match[str], setting: Setting) -> Facts:
     return Facts(past=True)
 
@@ -155,7 +169,11 @@ NOT_WHOLE = (
     rf"(?![{NUMERAL}\d末底初日天]|计划|計劃|计画|会|會|例会|安排|总结|總結|工作|任务|任務|目标|目標"
     r"|报|報|重点|重點|课|課|活动|活動|预算|預算|数据|數據|排期|排班)"
 )
-NOT_A_DATE = r"(?![楼樓线線门門院馆館桌机機店车車柜櫃位员員文会會选選公])"
+NOT_A_DATE = (
+    r"(?![楼樓线線门門院馆館桌机機店车車柜櫃位员員文会會选選公客房厅廳库庫仓倉球服厂廠站]"
+    r"|工单|工單|订单|訂單|方案|版本|产品|產品|项目|項目|任务|任務|问题|問題|需求|组|組|出口)"
+)
+OR_DAY = rf"(?:\s*(?:[-–~、]|或者?|还是|還是)\s*(?P<d2>{NUMBER})(?=\s*[日号號]))?"
 PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     (r"(?P<word>大后|大後|今|明|后|後)[天日儿兒]", _relative, Need.NOTHING),
     (
@@ -164,17 +182,19 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         Need.NOTHING,
     ),
     (
-        rf"(?:(?P<which>下下|下|这|這|本|上){MEASURE}?)?(?<![每隔双雙两兩{NUMERAL}\d]){WEEKDAY}",
+        rf"(?:(?P<which>下下|下|这|這|本|上){MEASURE}?)?(?<![每隔双雙\d]){WEEKDAY_BEFORE}{WEEKDAY}",
         _weekday,
         Need.NOTHING,
     ),
     (
-        rf"(?P<which>下下|下|这|這|本){MEASURE}?(?P<unit>{WEEK}|月)(?:结束|結束)?{NOT_WHOLE}",
+        rf"(?P<which>下下|下|这|這|本){MEASURE}?(?P<unit>{WEEK}|月)(?:结束|結束)?{NOT_WHOLE}"
+        r"(?P<before>(?=之?前|以前))?",
         _whole_period,
         Need.NOTHING,
     ),
+    (r"(?<![\d一二两三四五六七八九十上下每隔])(?:周|週)[内內]", _this_week, Need.NOTHING),
     (
-        rf"(?P<which>下|这|這|本|今|明|来|來)?{MEASURE}?(?P<unit>月|季度|季|年)(?:[底末]|的?最[后後]一天)(?!总结|總結|考核|奖|獎)",
+        rf"(?P<which>下|这|這|本|今|明|来|來)?(?:年(?=年))?{MEASURE}?(?P<unit>月|季度|季|年)(?:[底末]|的?最[后後]一天)(?!总结|總結|考核|奖|獎)",
         _period,
         Need.NOTHING,
     ),
@@ -182,18 +202,19 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     (rf"(?P<m>{NUMBER})月(?:份)?[底末]", _month_end, Need.NOTHING),
     (rf"(?P<m>{NUMBER})月份?(?![{NUMERAL}\d底末])", _month, Need.NUMBER),
     (
-        rf"(?:(?P<y>\d{{4}}年|[今明后]年)\s*)?(?P<m>{NUMBER})\s*月\s*(?P<d>{NUMBER})(?:\s*[日号號])?(?![{NUMERAL}\d])",
+        rf"(?:(?P<y>\d{{4}}年|[今明后]年)\s*)?(?P<m>{NUMBER})\s*月\s*"
+        rf"(?P<d>{NUMBER})(?:\s*[日号號])?{OR_DAY}(?:\s*[日号號])?(?![{NUMERAL}\d])",
         _date,
         Need.NOTHING,
     ),
     (
-        rf"(?:(?P<which>下|这|這|本){MEASURE}?月\s*)?(?P<d>{NUMBER})\s*[号號]{NOT_A_DATE}",
+        rf"(?:(?P<which>下|这|這|本){MEASURE}?月\s*)?(?P<d>{NUMBER})\s*[号號]?{OR_DAY}\s*[号號]{NOT_A_DATE}",
         _day_number,
         Need.NOTHING,
     ),
-    (rf"(?P<which>下|这|這|本){MEASURE}?月\s*(?P<d>{NUMBER})日", _day_number, Need.NOTHING),
+    (rf"(?P<which>下|这|這|本){MEASURE}?月\s*(?P<d>{NUMBER})日(?P<d2>)", _day_number, Need.NOTHING),
     (
-        rf"(?P<which>)?(?P<d>{NUMBER})日(?![{NUMERAL}\d常记記报報程{LATER[3:-1]}])",
+        rf"(?P<which>(?!))?(?P<d>{NUMBER})日(?P<d2>)(?![{NUMERAL}\d常记記报報程{LATER[3:-1]}])",
         _day_number,
         Need.NUMBER,
     ),
@@ -208,6 +229,7 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         Need.NOTHING,
     ),
     (rf"半{MEASURE}月{LATER}", _half_month, Need.NOTHING),
-    (rf"(?:下|这|這|本){MEASURE}?月[初中]旬?|[年月]初", _vague, Need.NOTHING),
+    (rf"半年{LATER}", _half_year, Need.NOTHING),
+    (rf"(?:下|这|這|本){MEASURE}?月[初中]旬?|(?:[今明后]年)?[年月]初", _vague, Need.NOTHING),
     (r"(?:昨|前)(?:天|日|晚)|上(?:周|週|星期|个月|月)(?![一二三四五六日天])", _past, Need.NOTHING),
 )

@@ -21,8 +21,18 @@ PARTS = {
     "夜": Part.NIGHT,
     "深": Part.NIGHT,
     "半": Part.NIGHT,
+    "凌": Part.DAWN,
 }
-PART = r"(?P<part>早上|早晨|清晨|上午|下午|午后|午後|傍晚|晚上|夜里|夜裡|深夜|半夜|晚|早)"
+# 早点, 晚一点: sooner, later; 最晚, 尽早: at the latest, as soon as may be.
+PART = (
+    r"(?P<part>早上|早晨|清晨|上午|下午|午后|午後|傍晚|晚上|夜里|夜裡|深夜|半夜"
+    r"|(?<![最不较較更太傍])晚(?!一?[点點些])|(?<![最尽盡趁提越更太])早(?!一?[点點些]))"
+)
+# 下午3-4点, 三点到四点: two hours, of which one is meant.
+EITHER = (
+    rf"(?:{PART}\s*)?(?P<hour>{NUMBER})\s*(?:[点點时時]\s*(?P<half1>半)?)?"
+    rf"\s*(?:[-–~到至]|或者?|还是|還是)\s*(?P<hour2>{NUMBER})\s*[点點时時](?P<half2>半)?(?!左右)"
+)
 QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
 EARLIEST_MIDDAY = 11  # 中午11点半 is before noon, 中午一点 after it
 
@@ -43,6 +53,17 @@ def _clock(found: Match[str], setting: Setting) -> Facts:
     part = found.groupdict().get("part")
     is_sure = not 1 <= hour <= 12 or found["hour"].startswith("0")
     return Facts(clock=Clock(total, sure=is_sure), part=PARTS[part[0]] if part else None)
+
+
+def _either_hour(found: Match[str], setting: Setting) -> Facts | None:
+    part = PARTS[found["part"][0]] if found["part"] else None
+    clocks = []
+    for hour, half in (("hour", "half1"), ("hour2", "half2")):
+        minutes = number_of(found[hour]) * 60 + (30 if found[half] else 0)
+        if minutes > MIDNIGHT:
+            return None
+        clocks.append(Clock(minutes, sure=not 60 <= minutes < NOON + 60))
+    return Facts(clock=clocks[0], or_clock=clocks[1], part=part)
 
 
 def _minute(found: Match[str]) -> int:
@@ -92,12 +113,13 @@ PAST_HOUR = (
 COUNTED = r"(?![建意要理原问問想改内內说說总總反思经經优優不注看感心疑启啓收好子儿兒都也左右]|[滴])"
 # 一点小改动, 一点问题: "a little", unless what is done at one o'clock follows.
 A_LITTLE = (
-    r"(?!一[点點](?!\s*(?:$|[\s,，。]|[之以]?前|开会|開會|开始|開始|见面|出发|集合|发|發|交|给|給"
+    r"(?!(?<=[差有快慢早晚多少大小好高低长長短远遠])一[点點])(?!一[点點](?!\s*(?:$|[\s,，。]|[之以]?前|开会|開會|开始|開始|见面|出发|集合|发|發|交|给|給"
     r"|打|碰|截止)))"
 )
 UNIT = "小时|小時|钟头|鐘頭|分钟|分鐘"
 LATER = r"(?:之后|之後|以后|以後|后|後|之内|之內|以内|以內|内|內)"
 PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
+    (EITHER, _either_hour, Need.NOTHING),
     (rf"{EARLY}\s*{HOUR}\s*{OCLOCK}\s*{PAST_HOUR}?", _clock, Need.NOTHING),
     (rf"{EARLY}\s*(?P<hour>\d{{1,2}})[:：](?P<minute>\d\d)", _clock, Need.NOTHING),
     (rf"{PART}\s*{HOUR}\s*{OCLOCK}\s*{PAST_HOUR}?", _clock, Need.NOTHING),
@@ -108,10 +130,11 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     (rf"(?<=还是){HOUR}\s*{OCLOCK}{COUNTED}", _clock, Need.NOTHING),
     (rf"{A_LITTLE}{HOUR}\s*{OCLOCK}{COUNTED}", _clock, Need.FIRST),
     (rf"{PART}(?![好茶饭飯安])", _part, Need.NOTHING),
+    (r"(?P<part>凌晨)", _part, Need.NOTHING),
     (r"(?:中午|正午)(?!饭|飯|好)(?:十二点)?", _noon, Need.NOTHING),
     (r"午夜(?:十二点|12点|零点)?|半夜(?:十二点|12点)", _midnight, Need.NOTHING),
     (r"下班(?=之?前|以前|时|時|$|[\s,，。])|收工(?=前)", _work_end, Need.NOTHING),
-    (r"上班(?=之?前|以前)|一上班|一大?早(?![上晨])|大清早", _work_start, Need.NOTHING),
+    (r"上班(?=之?前|以前)|(?:一上班|一大?早(?![上晨])|大清早)就?", _work_start, Need.NOTHING),
     (
         rf"(?:再?[过過]\s*)?(?P<n>半|{NUMBER})\s*{MEASURE}?(?P<half>半)?\s*(?P<unit>{UNIT})\s*{LATER}",
         _in_hours,

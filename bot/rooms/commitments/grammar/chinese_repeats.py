@@ -19,6 +19,7 @@ from bot.rooms.commitments.grammar.recurrence import (
     MONTH_END,
     daily,
     monthly_on_day,
+    monthly_on_days,
     monthly_on_weekday,
     on_workdays,
     weekly,
@@ -26,8 +27,9 @@ from bot.rooms.commitments.grammar.recurrence import (
     yearly,
 )
 
+SUNDAY = 6
 UNITS = {"天": "day", "日": "day", "周": "week", "月": "month", "季": "quarter", "年": "year"}
-EVERY = rf"(?:每|逢){MEASURE}?"
+EVERY = rf"(?:每逢|每|逢){MEASURE}?"
 DAY = "[一二三四五六日天]"
 NOT_AN_HOUR = r"(?![点點号號个個时時次遍回月十:：])"
 DAYS = (
@@ -76,8 +78,18 @@ def _working_days(found: Match[str], setting: Setting) -> Facts:
     return Facts(rule=on_workdays(sorted(setting.week.days)))
 
 
-def _monthly_day(found: Match[str], setting: Setting) -> Facts:
-    return Facts(rule=monthly_on_day(number_of(found["d"]), _step(found)))
+def _monthly_days(found: Match[str], setting: Setting) -> Facts:
+    """Read 每月1号, 每月1号和15号."""
+    said = re.findall(NUMBER, found["days"])
+    return Facts(rule=monthly_on_days([number_of(day) for day in said]))
+
+
+def _weekends(found: Match[str], setting: Setting) -> Facts:
+    return Facts(rule=weekly([SUNDAY]))
+
+
+def _every_other_day(found: Match[str], setting: Setting) -> Facts:
+    return Facts(rule=daily(2))
 
 
 def _month_end(found: Match[str], setting: Setting) -> Facts:
@@ -112,19 +124,31 @@ def _times(found: Match[str], setting: Setting) -> Facts:
 
 UNIT = rf"(?P<unit>天|日|{WEEK}|月|季度|季|年)"
 PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
-    (rf"{EVERY}{DAYS}", _on_weekdays, Need.NOTHING),
+    (rf"(?:{EVERY}|每{WEEK}的?){DAYS}", _on_weekdays, Need.NOTHING),
+    (rf"{DAYS}\s*(?:每[天日]|天天)", _on_weekdays, Need.NOTHING),
+    (rf"每{MEASURE}?周末", _weekends, Need.NOTHING),
+    (r"每?隔[天日]", _every_other_day, Need.NOTHING),
     (rf"每(?P<skip>隔)?(?P<n>{NUMBER}){MEASURE}?{WEEK}的?\s*{DAYS}", _on_weekdays, Need.NOTHING),
-    (rf"每?(?:隔|双|雙){WEEK}的?\s*{DAYS}", _every_other_week, Need.NOTHING),
+    (rf"每?(?:隔一?{MEASURE}?|双|雙){WEEK}的?\s*{DAYS}", _every_other_week, Need.NOTHING),
     (rf"每?(?:隔|双|雙)(?P<days>{WEEK}{DAY})(?![次遍回])", _every_other_week, Need.NOTHING),
     (
         rf"每(?P<skip>隔)?(?P<n>{NUMBER}){MEASURE}?{UNIT}(?![{NUMERAL}\d]*[次遍回])",
         _each_period,
         Need.NOTHING,
     ),
-    (rf"每{MEASURE}?{UNIT}(?![{NUMERAL}\d]*[次遍回])", _each_period, Need.NOTHING),
+    (
+        rf"每{MEASURE}?{UNIT}(?:(?<!周)[末底]|(?<=年)年[末底])?(?![{NUMERAL}\d]*[次遍回])",
+        _each_period,
+        Need.NOTHING,
+    ),
     (r"每(?:天)?(?P<part>早|晚)[上晨]?", _daily_part, Need.NOTHING),
     (rf"(?:每{MEASURE}?|逢)工作日(?:每天)?|工作日每天", _working_days, Need.NOTHING),
-    (rf"每{MEASURE}?月的?\s*(?P<d>{NUMBER})\s*{DATE}", _monthly_day, Need.NOTHING),
+    (
+        rf"每{MEASURE}?月的?\s*(?P<days>{NUMBER}\s*{DATE}?(?:\s*[、,，和及与與]\s*{NUMBER}\s*{DATE})*)"
+        rf"(?<={DATE})",
+        _monthly_days,
+        Need.NOTHING,
+    ),
     (rf"每{MEASURE}?月的?(?:最后一天|最後一天|月?底|月?末)", _month_end, Need.NOTHING),
     (rf"每{MEASURE}?月的?{NTH}{MEASURE}?{WEEK}(?P<weekday>{DAY})", _monthly_weekday, Need.NOTHING),
     (rf"每{MEASURE}?月的?最[后後]一{MEASURE}?工作日", _last_workday, Need.NOTHING),

@@ -13,6 +13,7 @@ WEEK = r"(?:周|週|星期|礼拜|禮拜)"
 WEEKDAYS = "一二三四五六日"
 WEEKDAY = rf"{WEEK}(?P<weekday>[一二三四五六日天])(?![次遍回])"
 MEASURE = "[个個]"
+WEEKDAY_BEFORE = rf"(?<!(?<![周週期拜])[{NUMERAL}])"  # 两周三次 holds none, 周三周四 two
 
 
 def weekday_of(character: str) -> int:

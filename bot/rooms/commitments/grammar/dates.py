@@ -1,5 +1,6 @@
 """Dates written in figures, alike in every language, and what they say."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from re import Match
@@ -13,6 +14,13 @@ UNREADABLE = Facts(problem="unreadable")
 
 def one_day(day: date) -> Facts:
     return Facts(day=Day((day,)))
+
+
+def either(said: Iterable[Facts]) -> Facts:
+    """Say that one of several days is meant; unreadable where one of them is none."""
+    days_said = [facts.day for facts in said]
+    dates = {one for day in days_said if day for one in day.dates}
+    return Facts(day=Day(tuple(sorted(dates)))) if all(days_said) else UNREADABLE
 
 
 def full_date(year: int, month: int, day: int) -> Facts:
@@ -91,8 +99,13 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     (r"(?P<y>\d{4})([-/.])(?P<m>\d\d?)\2(?P<d>\d\d?)(?![\d/.-]*\d)", _iso, Need.NOTHING),
     (r"(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y>\d{4})(?!\.?\d)", _iso, Need.NOTHING),
     (
-        r"(?!24/7)(?P<a>\d\d?)([/-])(?P<b>\d\d?)(?:\2(?P<y>\d{4}|\d\d))?(?![\d/:%-]|\.\d)",
+        r"(?!24/7)(?P<a>\d\d?)(/)(?P<b>\d\d?)(?:\2(?P<y>\d{4}|\d\d))?(?![\d/:%-]|\.\d)",
         _slashed,
         Need.EDGE,
+    ),
+    (
+        r"(?P<a>\d\d?)(-)(?P<b>\d\d?)(?:\2(?P<y>\d{4}|\d\d))?(?![\d/:%-]|\.\d|[点點时時])",
+        _slashed,
+        Need.NUMBER,  # chapters 3-4
     ),
 )

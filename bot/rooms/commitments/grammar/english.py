@@ -35,18 +35,28 @@ ENGLISH = Language(
     starts=_compiled(rf"(?<![\w$€£#.:/+&-])\w|(?<=\b\d{{4}}-\d\d-\d\dT)\d|(?<=[({MASK}])\w"),
     introducer=_compiled(
         r"(?:(?:\b(?:due|deadline|eta|(?:no|not)\s+later\s+than|latest|sometime|some\s+time|later|by|on"
-        r"|at|before|until|till?|for|around|between|through|thru)\b:?"
+        r"|at|before|until|till?|for|around|between\s+now\s+and|between|through|thru)\b:?"
         r"|@|~)\s*)+$"
     ),
     hour_introducer=_compiled(
         r"(?:\b(?:by|at|before|until|till?|around|between|latest|than|due)\s+|@\s*|~)$"
     ),
-    trailer=_compiled(r",?\s+(?:at\s+the\s+latest|latest|sharp|or\s+so|my\s+time|local\s+time)\b"),
+    trailer=_compiled(
+        r",?\s+(?:at\s+the\s+latest|latest|sharp|or\s+(?:so|sooner|earlier|before)|(?:my|local)\s+time)\b"
+    ),
     joiner=_compiled(r"[\s,]*(?:\b(?:at|by|on|before|around|of|in)\s+(?:the\s+)?|@\s*|~|T|\()?"),
     topic=_compiled(r"\b(?:about|regarding|re|since|after|than|per|not)\s+$"),
     determiner=_compiled(rf"\b{DETERMINER}\s+$"),
+    owner=_compiled(r"\w['’]s\s+$"),
     attribute=_compiled(r"['’]s?\b|-\w"),
     stop_word=_compiled(rf"\s*(?:{STOP_WORDS})\b"),
+    either=_compiled(
+        r"\s*(?:,?\s*\bor\b|\b(?:to|through|thru|till?|until)\b|-|–|/)\s*(?:(?:by|on|at|the)\s+)*"
+    ),
+    either_led=_compiled(r"\bbetween\s+$"),
+    both=_compiled(r"\s+and\s+(?:(?:on|at|the)\s+)*"),
+    towards=_compiled(r"\bto\s+(?:the\s+)?$"),
+    loose_limit=_compiled(r"\b(?:until|till|except|unless)\b"),
     until=_compiled(r"\b(?:until|till?|through|thru|up\s+to|ending)\s+(?:the\s+)?$"),
     through=_compiled(r"through|thru|ending"),
     starting=_compiled(

@@ -9,6 +9,7 @@ from bot.rooms.commitments.grammar.dates import (
     UNREADABLE,
     day_and_month,
     day_of_month,
+    either,
     full_date,
     month_alone,
     one_day,
@@ -17,6 +18,7 @@ from bot.rooms.commitments.grammar.english_words import (
     DAY_NUMBER,
     MONTH,
     NUMBER,
+    OR_DAY,
     ORDINAL,
     ORDINALS,
     WEEKDAY,
@@ -27,20 +29,14 @@ from bot.rooms.commitments.grammar.english_words import (
 )
 from bot.rooms.commitments.grammar.facts import Builder, Day, Facts, Need, Part
 from bot.rooms.commitments.grammar.model import Setting
-from bot.rooms.commitments.grammar.periods import end_of, start_of_next, whole
+from bot.rooms.commitments.grammar.periods import before, end_of, start_of_next, whole
 
+TOMORROW = ("tomorrow", "tomorow", "tommorow", "tommorrow", "tmrw", "tmr", "tmw", "2moro")
 DAYS_FROM_TODAY = {
     "today": 0,
     "tdy": 0,
-    "tomorrow": 1,
-    "tomorow": 1,
-    "tommorow": 1,
-    "tommorrow": 1,
-    "tmrw": 1,
-    "tmr": 1,
-    "tmw": 1,
-    "2moro": 1,
-    "day after tomorrow": 2,
+    **dict.fromkeys(TOMORROW, 1),
+    **{f"day after {word}": 2 for word in TOMORROW},
 }
 UNIT_DAYS = {"d": 1, "w": 7, "f": 14}
 PERIOD = r"(?P<period>week|month|quarter|year)"
@@ -77,7 +73,9 @@ def _period_end(found: Match[str], setting: Setting) -> Facts:
 
 def _whole_period(found: Match[str], setting: Setting) -> Facts:
     ahead = 1 if found["which"].lower() == "next" else 0
-    return whole(found["period"].lower(), ahead, setting)
+    period = found["period"].lower()
+    is_before = ahead and found["before"] is not None
+    return before(period, setting) if is_before else whole(period, ahead, setting)
 
 
 def _period_start(found: Match[str], setting: Setting) -> Facts:
@@ -109,11 +107,14 @@ def _quarter_number_end(found: Match[str], setting: Setting) -> Facts:
     return one_day(days.month_end(setting.today, (month - setting.today.month) % 12))
 
 
-def _named_date(found: Match[str], setting: Setting) -> Facts:
-    month, day = month_of(found["month"]), int(found["d"])
-    if found["y"]:
-        return full_date(int(found["y"]), month, day)
-    return day_and_month(day, month, setting)
+def _named_date(found: Match[str], setting: Setting) -> Facts | None:
+    month, year = month_of(found["month"]), found["y"]
+    if month == MAY and COUNTED.match(found.string, found.end()):
+        return None
+    said = [int(day) for day in (found["d"], found["d2"]) if day]
+    if year:
+        return either(full_date(int(year), month, day) for day in said)
+    return either(day_and_month(day, month, setting) for day in said)
 
 
 def _word_date(found: Match[str], setting: Setting) -> Facts:
@@ -129,17 +130,22 @@ def _word_date(found: Match[str], setting: Setting) -> Facts:
 def _day_number(found: Match[str], setting: Setting) -> Facts:
     which = {"next": 1, "this": 0, "the": 0}
     months = which[found["of"].lower()] if found["of"] else None
+    if found["d2"]:
+        return either(day_of_month(int(found[d]), setting, months) for d in ("d", "d2"))
     return day_of_month(int(found["d"]), setting, months)
 
 
 def _nth_weekday(found: Match[str], setting: Setting) -> Facts:
     """Read "the last Friday of the month" and "the second Monday in April"."""
-    today = setting.today
-    ahead = 1 if found["next"] else 0
+    today, nth = setting.today, ORDINALS[found["nth"].lower()]
+    ahead, again = 1 if found["next"] else 0, 0 if found["this"] else 1
     if found["month"]:
-        ahead = (month_of(found["month"]) - today.month) % 12
-    nth = ORDINALS[found["nth"].lower()]
-    day = days.nth_weekday(days.month_start(today, ahead), weekday_of(found["weekday"]), nth)
+        ahead, again = (month_of(found["month"]) - today.month) % 12, 12
+    for months in (ahead, ahead + again):
+        month = days.month_start(today, months)
+        day = days.nth_weekday(month, weekday_of(found["weekday"]), nth)
+        if day and (day >= today or months):
+            return one_day(day)
     return one_day(day) if day else UNREADABLE
 
 
@@ -196,6 +202,9 @@ def _end_of_said_day(found: Match[str], setting: Setting) -> Facts:
     return Facts(part=Part.WORK_END)
 
 
+MAY = 5
+COUNTED = re.compile(r"\s+(?:people|[a-z]+[^s\W]s)\b", re.IGNORECASE)  # may 5 people join?
+NOT_NAMED = r"(?<!\bblack\s)(?<!\bgood\s)(?<!\bcyber\s)(?<!\bcasual\s)"
 RELATIVE = "|".join(word.replace(" ", r"\s+") for word in sorted(DAYS_FROM_TODAY, key=len)[::-1])
 SPAN = rf"(?P<n>{NUMBER})[\s-]*(?P<unit>days?|d|weeks?|wks?|w|fortnights?|months?|years?|yrs?)\b"
 WORKDAYS_SPAN = rf"(?P<n>{NUMBER})\s+(?:working|business|work|week)[\s-]?days?\b"
@@ -216,7 +225,12 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     (rf"{END_OF}q(?P<q>[1-4])\b", _quarter_number_end, Need.NOTHING),
     (rf"{THE}(?:start|beginning)\s+of\s+(?:the\s+)?next\s+{PERIOD}\b", _period_start, Need.NOTHING),
     (rf"(?:early|mid|middle\s+of)[\s-]+{WHICH}{PERIOD}\b", _vague, Need.NOTHING),
-    (rf"(?P<which>this|next)\s+{PERIOD}\b", _whole_period, Need.NOTHING),
+    (r"or\s+(?:later|after)\b|at\s+the\s+earliest\b", _vague, Need.BESIDE),
+    (
+        rf"(?P<before>(?<=before\s))?(?P<which>this|next)\s+{PERIOD}\b",
+        _whole_period,
+        Need.NOTHING,
+    ),
     (
         rf"{THE}(?P<period>week|month|quarter|year)['’]?s?[\s-]end\b(?P<which>)",
         _period_end,
@@ -224,7 +238,8 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     ),
     (r"eo(?P<letter>[wmqy])\b", _short_end, Need.NOTHING),
     (
-        r"(?P<lead>(?<=by\s)|(?<=before\s))?(?:(?P<which>this|next|the|the\s+coming)\s+)?weekend\b",
+        r"(?P<lead>(?<=by\s)|(?<=before\s))?(?:(?:over|during)\s+)?"
+        r"(?:(?P<which>this|next|the|the\s+coming)\s+)?weekend\b",
         _weekend,
         Need.END,
     ),
@@ -242,7 +257,7 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     ),
     (
         rf"{THE}(?P<nth>{ORDINAL})\s+(?P<weekday>{WEEKDAY})\s+(?:of|in)\s+"
-        rf"(?:(?:the|this|(?P<next>next))\s+month\b|(?P<month>{MONTH}))",
+        rf"(?:(?:the|(?P<this>this)|(?P<next>next))\s+month\b|(?P<month>{MONTH}))",
         _nth_weekday,
         Need.NOTHING,
     ),
@@ -253,21 +268,21 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         Need.NOTHING,
     ),
     (r"(?P<weekday>sat|sun)\b\.?(?P<which>)", _weekday, Need.END),
-    (rf"(?P<weekday>{WEEKDAY})(?P<which>)", _weekday, Need.NOTHING),
+    (rf"{NOT_NAMED}(?P<weekday>{WEEKDAY})(?P<which>)", _weekday, Need.NOTHING),
     (
-        rf"(?P<month>{MONTH})\s*(?:the\s+)?{DAY_NUMBER}(?!\s*(?:am|pm|:))(?:,?\s*{YEAR})?",
+        rf"(?P<month>{MONTH})\s*(?:the\s+)?{DAY_NUMBER}(?!\s*(?:am|pm|:)){OR_DAY}(?:,?\s*{YEAR})?",
         _named_date,
         Need.NOTHING,
     ),
     (
-        rf"(?:the\s+)?{DAY_NUMBER}\s*(?:of\s+)?(?P<month>{MONTH})(?:,?\s*{YEAR})?",
+        rf"(?:the\s+)?{DAY_NUMBER}{OR_DAY}\s*(?:of\s+)?(?P<month>{MONTH})(?:,?\s*{YEAR})?",
         _named_date,
         Need.NOTHING,
     ),
     (
-        r"the\s+(?P<d>\d{1,2})(?:st|nd|rd|th)(?:\s+of\s+(?P<of>the|this|next)\s+month)?\b",
+        rf"the\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th){OR_DAY}(?:\s+of\s+(?P<of>the|this|next)\s+month)?\b",
         _day_number,
         Need.ORDINAL,
     ),
-    (r"(?P<d>\d{1,2})(?:st|nd|rd|th)\b(?P<of>)", _day_number, Need.NUMBER),
+    (rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b{OR_DAY}(?P<of>)", _day_number, Need.NUMBER),
 )

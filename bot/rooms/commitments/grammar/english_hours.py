@@ -1,5 +1,6 @@
 """English words for an hour: "3pm", "16:00", "at 4", "noon", "tonight", "eod", "in two hours"."""
 
+import re
 from datetime import timedelta
 from re import Match
 
@@ -30,6 +31,8 @@ ZONES = {
 }
 HALF = r"(?P<half>[ap])\.?\s?m\b\.?"
 OCLOCK = r"o['’]?\s?clock"
+RATIO = re.compile(r"\b(?:scored?|verses?|psalms?|ratio|odds)\s+(?:of\s+|at\s+)?$", re.IGNORECASE)
+HOUR_LED = re.compile(r"(?:\b(?:by|at|before|until|till?)\s+|@\s*)$", re.IGNORECASE)
 FRACTIONS = {"half": 30, "quarter": 15, "a quarter": 15}
 
 
@@ -50,6 +53,15 @@ def _clock(found: Match[str], setting: Setting) -> Facts:
     minute = int(groups.get("minute") or 0)
     figures = found["hour"]
     return clock_of(number_of(figures), minute, groups.get("half"), sure=figures.startswith("0"))
+
+
+def _written_clock(found: Match[str], setting: Setting) -> Facts | None:
+    """Read "15:30"; "verse 3:16" and "split it 50:50" are no hours, "at 25:00" is none there is."""
+    before = found.string[: found.start()]
+    if RATIO.search(before):
+        return None
+    facts = _clock(found, setting)
+    return facts if facts.clock or HOUR_LED.search(before) else None
 
 
 def _either_hour(found: Match[str], setting: Setting) -> Facts:
@@ -143,8 +155,8 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     (r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s*(?P<half>[ap])\b", _clock, Need.END),
     (rf"(?P<hour>\d{{1,2}}|{HOUR_WORDS})\s*{OCLOCK}", _clock, Need.NOTHING),
     (
-        r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?(?![\d:])(?:\s*(?:h|hrs?)\b)?",
-        _clock,
+        r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?(?!:?\d)(?:\s*(?:h|hrs?)\b|-?ish\b)?",
+        _written_clock,
         Need.NOTHING,
     ),
     (r"(?P<hour>[01]?\d|2[0-4])h(?P<minute>[0-5]\d)?\b", _clock, Need.HOUR),
@@ -167,7 +179,8 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     ),
     (r"(?P<hour>\d{1,2})[.](?P<minute>[0-5]\d)(?![.\d%])", _clock, Need.HOUR),
     (rf"(?P<hour>\d{{1,2}}|{HOUR_WORDS})(?:ish)?(?![\w:%$€£])(?![.,/-]\w)", _clock, Need.HOUR),
-    (r"(?:12\s+)?(?:noon|midday)\b", _noon, Need.NOTHING),
+    (rf"(?P<hour>\d{{1,2}}|{HOUR_WORDS})-?ish\b", _clock, Need.NOTHING),
+    (r"(?:12\s+)?(?:noon|midday)(?:-?ish)?\b", _noon, Need.NOTHING),
     (r"lunch(?:\s?time)?\b", _noon, Need.HOUR),
     (r"(?:12\s+)?midnight\b", _midnight, Need.NOTHING),
     (

@@ -137,6 +137,25 @@ def _lasting(found: Match[str], setting: Setting) -> Facts:
     return Facts(lasting=number_of(found["n"]) * per_unit[found["unit"].lower()[0]])
 
 
+def _from_month(found: Match[str], setting: Setting) -> Facts:
+    month = month_of(found["month"])
+    ahead = (month - setting.today.month) % 12
+    return Facts(starting=days.month_start(setting.today, ahead))
+
+
+def _from_now(found: Match[str], setting: Setting) -> Facts:
+    return Facts(starting=setting.today)
+
+
+def _adverb_first(found: Match[str], setting: Setting) -> Facts:
+    unit, step = ADVERBS[found["adverb"].lower()]
+    return Facts(rule=whole_period(unit, step, days.last_workday(setting.week)))
+
+
+def _weekends(found: Match[str], setting: Setting) -> Facts:
+    return Facts(rule=weekly([SUNDAY]))
+
+
 def _times(found: Match[str], setting: Setting) -> Facts:
     return Facts(times=number_of(found["n"]))
 
@@ -154,8 +173,11 @@ ON = (
     rf"|\s+(?:on|by)\s+(?P<month>{MONTH})\s+(?P<md>\d\d?)(?:st|nd|rd|th)?\b)?"
 )
 ALONE = r"(?=\s*(?:$|[,.;:!)]|(?:on|at|by|until|till|through|for|starting|from|in)\b))"
+SUNDAY = 6
+# "send the", "pay my": something to be done follows, not what is counted or described.
+DOING = r"\s+[a-z]+\s+(?:the|an?|my|our|your|their|his|her|its)\b"
 # every 2nd page, every 5th ticket: a thing counted, as far as anybody can tell
-NTH_THING = r"(?:2nd|3rd|[4-9]th|10th)\s+(?!(?:of|at|by|and|on)\b)[a-z]"
+NTH_THING = rf"(?:2nd|3rd|[4-9]th|10th)(?!{DOING})\s+(?!(?:of|at|by|and|on)\b)[a-z]"
 PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     (rf"{EVERY}(?:{STEP}\s+)?(?P<days>{WEEKDAY_LIST})", _on_weekdays, Need.NOTHING),
     (
@@ -190,6 +212,8 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         _adverb,
         Need.NOTHING,
     ),
+    (rf"^(?P<adverb>{'|'.join(ADVERBS)})\b(?={DOING})", _adverb_first, Need.NOTHING),
+    (rf"{EVERY}weekend\b", _weekends, Need.NOTHING),
     (rf"{EVERY}(?:week\s?day|work(?:ing)?\s?day|business\s+day)s?\b", _working_days, Need.NOTHING),
     (r"(?:on\s+)?weekdays\b", _working_days, Need.NOTHING),
     (rf"{EVERY}(?P<part>morning|afternoon|evening|night)\b", _each_part, Need.NOTHING),
@@ -238,5 +262,7 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         _lasting,
         Need.BESIDE,
     ),
-    (rf"(?P<n>{NUMBER})\s+times\b", _times, Need.BESIDE),
+    (rf"(?P<n>{NUMBER})\s*(?:times|x)\b", _times, Need.BESIDE),
+    (rf"from\s+(?P<month>{MONTH})(?!\s*\d)", _from_month, Need.BESIDE),
+    (r"(?:from\s+now(?:\s+on)?|going\s+forward)\b", _from_now, Need.BESIDE),
 )

@@ -45,6 +45,11 @@ ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3} |
 }
 ORDINAL = rf"(?:{'|'.join(ORDINALS)})"
 DAY_NUMBER = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\b"
+# Dec 3 or 4, the 15th-16th: two days, unless an hour follows
+OR_DAY = (
+    r"(?:\s*(?:\bor\b|-|–)\s*(?:the\s+)?(?P<d2>\d{1,2})(?:st|nd|rd|th)?\b"
+    r"(?!\s*(?:[ap]\.?m\b|[:.%/-]\d|o['’]?clock)))?"
+)
 YEAR = r"(?P<y>(?:19|20|21)\d\d)\b"
 
 

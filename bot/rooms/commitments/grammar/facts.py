@@ -12,6 +12,7 @@ from bot.rooms.commitments.grammar.model import Problem, Setting
 class Part(Enum):
     """A part of the day; as a deadline it means its end."""
 
+    DAWN = "before dawn"
     WORK_START = "first thing"
     MORNING = "morning"
     FORENOON = "what is left of the morning"

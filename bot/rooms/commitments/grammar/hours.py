@@ -10,6 +10,7 @@ NOON = 12 * 60
 MIDNIGHT = 24 * 60
 LAST_MINUTE = MIDNIGHT - 1
 EVENING_ENDS = 21 * 60
+DAWN_ENDS = 6 * 60
 EARLY_EVENING = 5 * 60  # "at night" before five o'clock means the hours after midnight
 
 
@@ -62,6 +63,8 @@ def _away(minutes: int, week: WorkWeek) -> int:
 def _in_part(morning: int, part: Part) -> int:
     """Place an hour from 0:00 to 11:59 into the named part of the day."""
     match part:
+        case Part.DAWN:
+            return morning
         case Part.MORNING | Part.FORENOON | Part.WORK_START:
             return morning if morning else NOON
         case Part.AFTERNOON | Part.WORK_END:
@@ -76,6 +79,8 @@ def _in_part(morning: int, part: Part) -> int:
 def end_of_part(part: Part, week: WorkWeek) -> int:
     """Give the minutes from midnight at which a part of the day ends for this person."""
     match part:
+        case Part.DAWN:
+            return DAWN_ENDS
         case Part.WORK_START:
             return minutes_of(week.start)
         case Part.MORNING | Part.FORENOON:

@@ -7,16 +7,23 @@ MASK = "\ufffc"  # Unicode's own stand-in for an object within text
 LATIN = "A-Za-z0-9_\u00c0-\u024f"
 MENTION = (
     r"<@(?P<id>[A-Z0-9]+)(?:\|[^>]*)?>"
-    rf"|(?<![{LATIN}.@/])@(?!(?:here|channel|everyone)\b)(?P<name>[{LATIN}](?:[{LATIN}.'-]*[{LATIN}])?|[^\W\d_]+)"
+    rf"|(?<![{LATIN}.@/])@(?!(?:here|channel|everyone|noon|midnight|eod|cob)\b|\d)"
+    rf"(?P<name>[{LATIN}](?:[{LATIN}.'-]*[{LATIN}])?|[^\W\d_]+)"
 )
+EMOJI = re.compile(r"(?<![\w:]):[a-z0-9_+'-]*[a-z][a-z0-9_+'-]*:(?!\d)")
+QUOTED = r'(?:"[^"]+"|“[^”]+”|「[^」]+」|《[^》]+》)'
 OPAQUE = re.compile(
-    rf"{MENTION}|<[^>]*>|https?://\S+|\bwww\.\S+|`[^`]*`|[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)#[\w-]+",
+    rf"{MENTION}|<[^>]*>|https?://\S+|\bwww\.\S+|`[^`]*`|[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)#[\w-]+"
+    rf"|{QUOTED}(?!\s*$)|(?<!^){QUOTED}|{EMOJI.pattern}",
 )
+# Between these and their like nobody writes a space.
+UNSPACED = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
+ENDS_CLAUSE = re.compile(r"[?!.,;:)\]]")
 CUT = re.compile(
     rf"(?P<before>[,，;；]?)\s*{MASK}[{MASK}\s]*(?P<after>[,，;；]|[.。!！](?=\s|$))?\s*"
 )
 TO = re.compile(
-    r"(?:\b(?:to|for|with|from|cc)\s+|[给跟和向帮替对給對]\s*)$",
+    r"(?:(?:\b(?:to|for|with|from|cc)|\bw/)\s+|[给跟和向帮替对給對]\s*)$",
     re.IGNORECASE,
 )
 
@@ -66,8 +73,11 @@ def without(line: str, spans: list[tuple[int, int]]) -> str:
     for start, end in spans:
         kept[start:end] = MASK * (end - start)
     text = re.sub(rf"[(（]\s*{MASK}+\s*[)）]", MASK, "".join(kept))
-    text = CUT.sub(_closed, text)
-    return re.sub(r"\s+", " ", text).strip(" ,，;；:：、-–—")
+    text = re.sub(r"\s+", " ", CUT.sub(_closed, text))
+    emoji = {found[0]: found[0].replace(":", "\0") for found in EMOJI.finditer(text)}
+    for code, guarded in emoji.items():
+        text = text.replace(code, guarded)
+    return text.strip(" ,，;；:：、-–—").replace("\0", ":")
 
 
 def _closed(cut: re.Match[str]) -> str:
@@ -76,5 +86,7 @@ def _closed(cut: re.Match[str]) -> str:
     if not left or not right.strip():
         return ""
     comma = cut["after"] or cut["before"] or ""
-    is_spaced = right[0].isascii() and (comma or left[-1]).isascii()
-    return f"{comma} " if is_spaced else comma
+    if ENDS_CLAUSE.match(right) and EMOJI.match(right) is None:
+        return ""
+    is_unspaced = UNSPACED.match(right) or UNSPACED.match(comma or left[-1])
+    return comma if is_unspaced else f"{comma} "

@@ -16,6 +16,15 @@ def whole(period: str, ahead: int, setting: Setting) -> Facts:
     return Facts(day=Day((last,), begins=first_date(period, ahead, setting.today)))
 
 
+def before(period: str, setting: Setting) -> Facts:
+    """Read "before next week": before it begins, or before it is over."""
+    if period == "week":
+        ends = [days.in_week(setting.today, n, days.last_workday(setting.week)) for n in (0, 1)]
+    else:
+        ends = [end_date(period, ahead, setting.today) for ahead in (0, 1)]
+    return Facts(day=Day(tuple(ends)))
+
+
 def end_of(period: str, ahead: int, setting: Setting) -> Facts:
     """Give the last day of that period; for a week the last working day, next week's if past."""
     if period != "week":

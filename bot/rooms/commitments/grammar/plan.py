@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from bot.rooms.commitments.grammar.alternatives import alternatives
 from bot.rooms.commitments.grammar.facts import Day, Facts
 from bot.rooms.commitments.grammar.hours import LAST_MINUTE, MIDNIGHT
 from bot.rooms.commitments.grammar.language import Language, leading
@@ -52,15 +53,32 @@ def planned(line: str, found: list[Phrase], language: Language, setting: Setting
     """Weigh the phrases of a line against each other."""
     if any(phrase.facts.rule for phrase in found):
         return _recurring(line, found, language, setting)
-    times = [
-        phrase
-        for phrase in found
-        if not phrase.facts.only_limits and _starting(line, phrase, language) is None
-    ]
+    if said := alternatives(line, found, language):
+        return _one_of(line, found, said, language, setting)
+    times = [phrase for phrase in found if not _is_limit(line, phrase, language)]
     to_come = [phrase for phrase in times if not phrase.facts.past] or times[:1]
     plan = _once(_day_and_hour(to_come) or to_come, setting)
     is_one_of_two = any(OR_FIGURE.match(line, phrase.words_end) for phrase in to_come)
     return replace(plan, cuts=False) if is_one_of_two else plan
+
+
+def _is_limit(line: str, phrase: Phrase, language: Language) -> bool:
+    """Say whether a time is none to be done by: "from Monday", "move the call to Friday"."""
+    is_target = leading(language.towards, line, phrase.words_start) is not None
+    is_start = _starting(line, phrase, language) is not None
+    return phrase.facts.only_limits or is_target or is_start
+
+
+def _one_of(
+    line: str, found: list[Phrase], said: list[Facts], language: Language, setting: Setting
+) -> Plan:
+    """Ask which of several times is meant."""
+    moments = [resolve(facts, setting) for facts in said]
+    readings = tuple(sorted({instant for one in moments for instant in one.readings}))
+    start = (_starting(line, found[0], language) or found[0].span)[0]
+    spans = ((start, found[-1].end),)
+    problem = None if readings else moments[0].problem
+    return Plan(readings, moments[0].grain, spans=spans, problem=problem, is_offer=True)
 
 
 def _day_and_hour(found: list[Phrase]) -> list[Phrase] | None:
@@ -101,10 +119,18 @@ def _recurring(line: str, found: list[Phrase], language: Language, setting: Sett
             return Plan(problem="unreadable")
         facts = both
         spans.append(span)
+    if _is_limited_unread(line, spans, language):
+        return Plan(problem="unreadable", spans=tuple(spans))
     try:
         return replace(_expanded(facts, setting), spans=tuple(spans))
     except (OverflowError, ValueError):  # past the calendar's end
         return Plan(problem="too_far")
+
+
+def _is_limited_unread(line: str, spans: list[Span], language: Language) -> bool:
+    """Say whether a recurrence has a limit that wasn't understood: "until Easter"."""
+    limits = (limit.start() for limit in language.loose_limit.finditer(line))
+    return any(not any(start <= at < end for start, end in spans) for at in limits)
 
 
 def _within_recurrence(
@@ -114,13 +140,19 @@ def _within_recurrence(
     facts = phrase.facts
     if not facts.has_day:
         return facts, phrase.span
-    if (start := _starting(line, phrase, language)) is not None:
-        day = day_of(facts, setting)
+    day = day_of(facts, setting)
+    start = _starting(line, phrase, language)
+    lead = leading(language.until, line, phrase.words_start)
+    if (start or lead) and len(day.dates) > 1 and day.begins is None:
+        return Facts(problem="unreadable"), phrase.span  # until 3/5: which?
+    if start is not None:
         return Facts(starting=day.begins or day.dates[0]), start
-    if (lead := leading(language.until, line, phrase.words_start)) is not None:
+    if lead is not None:
         is_included = language.through.match(lead[0]) is not None
-        until = _last_date(day_of(facts, setting), setting.today, is_included=is_included)
+        until = _last_date(day, setting.today, is_included=is_included)
         return Facts(until=until), (lead.start(), phrase.end)
+    if facts.only_day and day.begins is not None and day.begins <= setting.today:
+        return Facts(until=max(day.dates)), phrase.span  # every day this week
     return facts, phrase.span
 
 

@@ -1,5 +1,6 @@
 """Finding the words for a time in a line, and joining those that speak of the same time."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -7,6 +8,8 @@ from bot.rooms.commitments.grammar.facts import Facts, Found
 from bot.rooms.commitments.grammar.language import Language, leading
 from bot.rooms.commitments.grammar.model import Setting
 from bot.rooms.commitments.grammar.standing import is_closed, standing
+
+CLOSE = re.compile(r"\s*[)）]")
 
 
 @dataclass(frozen=True)
@@ -65,16 +68,30 @@ def _joined(found: list[Found], line: str, language: Language) -> list[Phrase]:
         if before and _can_join(line, before, phrase, language):
             facts = before.facts.merged(one.facts)
             if facts is not None:
-                joined[-1] = replace(
-                    before, end=phrase.end, words_end=phrase.words_end, facts=facts
-                )
+                end, words_end = _past_bracket(line, before, phrase, language)
+                joined[-1] = replace(before, end=end, words_end=words_end, facts=facts)
                 continue
         joined.append(phrase)
     return joined
 
 
+def _past_bracket(line: str, before: Phrase, phrase: Phrase, language: Language) -> tuple[int, int]:
+    """Give where the second of two phrases and its words end: in brackets, after their close."""
+    is_bracketed = any(mark in line[before.words_end : phrase.words_start] for mark in "(（")
+    close = CLOSE.match(line, phrase.words_end) if is_bracketed else None
+    if close is None:
+        return phrase.end, phrase.words_end
+    trail = language.trailer.match(line, close.end())
+    return (trail.end() if trail else close.end()), close.end()
+
+
 def _can_join(line: str, before: Phrase, phrase: Phrase, language: Language) -> bool:
-    """Say whether two phrases stand together: "by 10 by Friday" are two, "at 10 on Friday" one."""
+    """Say whether two phrases stand together: "by 10 by Friday" are two, "at 10 on Friday" one.
+
+    Nor are two days one where the second is led to: "Thursday by tomorrow".
+    """
+    if before.facts.has_day and phrase.facts.has_day and phrase.start < phrase.words_start:
+        return False
     lead = line[before.start : before.words_start].strip().lower()
     is_repeated = lead and lead == line[phrase.start : phrase.words_start].strip().lower()
     together = language.joiner.fullmatch(line, before.words_end, phrase.words_start)
@@ -101,6 +118,8 @@ def _is_description(phrase: Phrase, line: str, language: Language) -> bool:
         return True
     if leading(language.topic, line, phrase.start):
         return True
+    if leading(language.owner, line, phrase.start) and not is_closed(line, phrase.end):
+        return language.stop_word.match(line, phrase.end) is None  # Bob's 4pm shift
     determiner = leading(language.determiner, line, phrase.words_start)
     if determiner is None:
         return False

@@ -66,7 +66,8 @@ def _around(one: Found, found: list[Found], line: str, language: Language) -> Ar
     return Around(
         is_led=lead is not None,
         is_hour_led=leading(language.hour_introducer, line, one.start) is not None,
-        is_limit=leading(language.until, line, one.start) is not None,
+        is_limit=leading(language.until, line, one.start) is not None
+        or language.starting_after.match(line, one.end) is not None,
         is_trailed=trail is not None,
         is_first=not line[: one.start].strip(NOTHING),
         is_opening=not line[: lead.start() if lead else one.start].strip(NOTHING),
