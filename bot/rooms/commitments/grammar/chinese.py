@@ -16,7 +16,7 @@ AFTER_WEEKDAY = rf"(?<=[周週期拜][一二三四五六])[{NUMERAL}]"  # 周五
 FIGURE_STARTS = rf"(?<![\d.:：/A-Za-z$¥#-])\d|(?<![第{NUMERAL}\d])[{NUMERAL}]"
 WORD_STARTS = (
     r"[今明后後大昨前下这這本上来來周週星礼禮月年季每逢隔双雙"
-    r"工半凌清早中正午傍晚夜深收过過再持连連为為共总總]"
+    r"工开開半凌清早中正午傍晚夜深收过過再持连連为為共总總]"
 )
 MEANS_BEFORE = r"前(?![端台面后後期往者缀綴景沿天日晚])"
 
@@ -38,7 +38,7 @@ CHINESE = Language(
     ),
     starts=_compiled(rf"{FIGURE_STARTS}|{AFTER_WEEKDAY}|{WORD_STARTS}|一(?=上班)"),
     introducer=_compiled(
-        r"(?:(?:赶在|趕在|截止(?:到|至)?|截至|最晚|最迟|最遲|不晚于|不晚於|直到|预计|預計|定在|约在"
+        r"(?:(?:赶在|趕在|截止(?:到|至)?|截至|最晚|最迟|最遲|不晚于|不晚於|直到|预计|預計|定在|约在|大概|大约|大約|差不多"
         r"|在|于|於|到|至|by|at|@|~)\s*)+$"
     ),
     hour_introducer=_compiled(r"(?:在|于|於|到|至|晚于|晚於|最晚|最迟|最遲|by|at|before|@|~)\s*$"),

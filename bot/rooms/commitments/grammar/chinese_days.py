@@ -79,8 +79,9 @@ def _whole_period(found: Match[str], setting: Setting) -> Facts:
     return whole(period, 2 if which == "下下" else int(which in NEXT), setting)
 
 
-def _this_week(found: Match[str], setting: Setting) -> Facts:
-    return whole("week", 0, setting)
+def _within_period(found: Match[str], setting: Setting) -> Facts:
+    """Read 周内, 月内, 年内."""
+    return whole(PERIODS[_unit(found["unit"])], 0, setting)
 
 
 def _unit(word: str) -> str:
@@ -187,12 +188,16 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         Need.NOTHING,
     ),
     (
-        rf"(?P<which>下下|下|这|這|本){MEASURE}?(?P<unit>{WEEK}|月)(?:结束|結束)?{NOT_WHOLE}"
+        rf"(?P<which>下下|下|这|這|本){MEASURE}?(?P<unit>{WEEK}|月|季度)(?:结束|結束)?{NOT_WHOLE}"
         r"(?P<before>(?=之?前|以前))?",
         _whole_period,
         Need.NOTHING,
     ),
-    (r"(?<![\d一二两三四五六七八九十上下每隔])(?:周|週)[内內]", _this_week, Need.NOTHING),
+    (
+        rf"(?<![\d{NUMERAL}上下每隔半])(?<!{MEASURE})今?(?P<unit>周|週|月|年)[内內]",
+        _within_period,
+        Need.NOTHING,
+    ),
     (
         rf"(?P<which>下|这|這|本|今|明|来|來)?(?:年(?=年))?{MEASURE}?(?P<unit>月|季度|季|年)(?:[底末]|的?最[后後]一天)(?!总结|總結|考核|奖|獎)",
         _period,

@@ -134,7 +134,11 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     (r"(?:中午|正午)(?!饭|飯|好)(?:十二点)?", _noon, Need.NOTHING),
     (r"午夜(?:十二点|12点|零点)?|半夜(?:十二点|12点)", _midnight, Need.NOTHING),
     (r"下班(?=之?前|以前|时|時|$|[\s,，。])|收工(?=前)", _work_end, Need.NOTHING),
-    (r"上班(?=之?前|以前)|(?:一上班|一大?早(?![上晨])|大清早)就?", _work_start, Need.NOTHING),
+    (
+        r"(?:上班|开工|開工)(?=之?前|以前)|(?:一上班|一大?早(?![上晨])|大清早)就?",
+        _work_start,
+        Need.NOTHING,
+    ),
     (
         rf"(?:再?[过過]\s*)?(?P<n>半|{NUMBER})\s*{MEASURE}?(?P<half>半)?\s*(?P<unit>{UNIT})\s*{LATER}",
         _in_hours,

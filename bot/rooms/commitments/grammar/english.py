@@ -32,7 +32,10 @@ ENGLISH = Language(
             *dates.PATTERNS,
         )
     ),
-    starts=_compiled(rf"(?<![\w$€£#.:/+&-])\w|(?<=\b\d{{4}}-\d\d-\d\dT)\d|(?<=[({MASK}])\w"),
+    starts=_compiled(
+        rf"(?<![\w$€£#.:/+&-])\w|(?<=\b(?:mon|tue|wed|thu|fri|sat|sun)/)\w"
+        rf"|(?<=\b\d{{4}}-\d\d-\d\dT)\d|(?<=[({MASK}])\w"
+    ),
     introducer=_compiled(
         r"(?:(?:\b(?:due|deadline|eta|(?:no|not)\s+later\s+than|latest|sometime|some\s+time|later|by|on"
         r"|at|before|until|till?|for|around|between\s+now\s+and|between|through|thru)\b:?"
@@ -45,7 +48,7 @@ ENGLISH = Language(
         r",?\s+(?:at\s+the\s+latest|latest|sharp|or\s+(?:so|sooner|earlier|before)|(?:my|local)\s+time)\b"
     ),
     joiner=_compiled(r"[\s,]*(?:\b(?:at|by|on|before|around|of|in)\s+(?:the\s+)?|@\s*|~|T|\()?"),
-    topic=_compiled(r"\b(?:about|regarding|re|since|after|than|per|not)\s+$"),
+    topic=_compiled(r"\b(?:week\s+of|about|regarding|re|since|after|than|per|not)\s+$"),
     determiner=_compiled(rf"\b{DETERMINER}\s+$"),
     owner=_compiled(r"\w['’]s\s+$"),
     attribute=_compiled(r"['’]s?\b|-\w"),

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from re import Match
 
-from bot.rooms.commitments.grammar import days
+from bot.rooms.commitments.grammar import days, english_spans
 from bot.rooms.commitments.grammar.dates import (
     UNREADABLE,
     day_and_month,
@@ -14,8 +14,10 @@ from bot.rooms.commitments.grammar.dates import (
     month_alone,
     one_day,
 )
+from bot.rooms.commitments.grammar.english_spans import RELATIVE
 from bot.rooms.commitments.grammar.english_words import (
     DAY_NUMBER,
+    DOING,
     MONTH,
     NUMBER,
     OR_DAY,
@@ -24,29 +26,15 @@ from bot.rooms.commitments.grammar.english_words import (
     WEEKDAY,
     YEAR,
     month_of,
-    number_of,
     weekday_of,
 )
 from bot.rooms.commitments.grammar.facts import Builder, Day, Facts, Need, Part
 from bot.rooms.commitments.grammar.model import Setting
 from bot.rooms.commitments.grammar.periods import before, end_of, start_of_next, whole
 
-TOMORROW = ("tomorrow", "tomorow", "tommorow", "tommorrow", "tmrw", "tmr", "tmw", "2moro")
-DAYS_FROM_TODAY = {
-    "today": 0,
-    "tdy": 0,
-    **dict.fromkeys(TOMORROW, 1),
-    **{f"day after {word}": 2 for word in TOMORROW},
-}
-UNIT_DAYS = {"d": 1, "w": 7, "f": 14}
 PERIOD = r"(?P<period>week|month|quarter|year)"
 WHICH = r"(?:(?P<which>this|next|the|current|the current|coming|the coming|the next)\s+)?"
 ENDS_OF = {"w": "week", "m": "month", "q": "quarter", "y": "year"}
-
-
-def _relative(found: Match[str], setting: Setting) -> Facts:
-    ahead = DAYS_FROM_TODAY[re.sub(r"\s+", " ", found["word"].lower())]
-    return one_day(setting.today + timedelta(days=ahead))
 
 
 def _weekday(found: Match[str], setting: Setting) -> Facts:
@@ -149,38 +137,6 @@ def _nth_weekday(found: Match[str], setting: Setting) -> Facts:
     return one_day(day) if day else UNREADABLE
 
 
-def _in_days(found: Match[str], setting: Setting) -> Facts:
-    count, unit = number_of(found["n"]), found["unit"].lower()
-    today = setting.today
-    if unit.startswith("m"):
-        return one_day(days.add_months(today, count))
-    if unit.startswith("y"):
-        return one_day(days.add_months(today, 12 * count))
-    return one_day(today + timedelta(days=count * UNIT_DAYS[unit[0]]))
-
-
-def _in_workdays(found: Match[str], setting: Setting) -> Facts:
-    count = min(number_of(found["n"]), 5 * 366)
-    return one_day(days.workdays_after(setting.today, count, setting.week))
-
-
-def _days_from(found: Match[str], setting: Setting) -> Facts | None:
-    """Read "a week from Friday" and "two days before next Tuesday"."""
-    unit = found["unit"].lower()[0]
-    if unit not in UNIT_DAYS:
-        return None
-    distance = timedelta(days=number_of(found["n"]) * UNIT_DAYS[unit])
-    start = _start_day(found, setting.today)
-    return one_day(start - distance if found["side"].lower() == "before" else start + distance)
-
-
-def _start_day(found: Match[str], today: date) -> date:
-    if found["word"]:
-        return today + timedelta(days=DAYS_FROM_TODAY[re.sub(r"\s+", " ", found["word"].lower())])
-    weekday = weekday_of(found["weekday"])
-    return days.in_week(today, 1, weekday) if found["next"] else days.next_weekday(today, weekday)
-
-
 def _weekend(found: Match[str], setting: Setting) -> Facts:
     sunday = days.this_weekday(setting.today, 6)
     if "next" in (found["which"] or "").lower():
@@ -194,6 +150,10 @@ def _past(found: Match[str], setting: Setting) -> Facts:
     return Facts(past=True)
 
 
+def _week_after_next(found: Match[str], setting: Setting) -> Facts:
+    return Facts(weeks=2)
+
+
 def _vague(found: Match[str], setting: Setting) -> Facts:
     return Facts(problem="unreadable")
 
@@ -205,12 +165,10 @@ def _end_of_said_day(found: Match[str], setting: Setting) -> Facts:
 MAY = 5
 COUNTED = re.compile(r"\s+(?:people|[a-z]+[^s\W]s)\b", re.IGNORECASE)  # may 5 people join?
 NOT_NAMED = r"(?<!\bblack\s)(?<!\bgood\s)(?<!\bcyber\s)(?<!\bcasual\s)"
-RELATIVE = "|".join(word.replace(" ", r"\s+") for word in sorted(DAYS_FROM_TODAY, key=len)[::-1])
-SPAN = rf"(?P<n>{NUMBER})[\s-]*(?P<unit>days?|d|weeks?|wks?|w|fortnights?|months?|years?|yrs?)\b"
-WORKDAYS_SPAN = rf"(?P<n>{NUMBER})\s+(?:working|business|work|week)[\s-]?days?\b"
 THE = r"(?:the\s+)?"
 END_OF = rf"{THE}(?:very\s+)?(?:end|last\s+day|close)\s+of\s+"
 PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
+    *english_spans.PATTERNS,
     (rf"{END_OF}(?=(?:{RELATIVE}|(?:this\s+|next\s+)?{WEEKDAY}))", _end_of_said_day, Need.NOTHING),
     (rf"(?:{END_OF}|late\s+){WHICH}{PERIOD}\b", _period_end, Need.NOTHING),
     (rf"{END_OF}(?P<month>{MONTH})(?:,?\s*{YEAR})?", _month_end, Need.NOTHING),
@@ -243,18 +201,10 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         _weekend,
         Need.END,
     ),
-    (rf"(?:the\s+)?(?P<word>{RELATIVE})\b", _relative, Need.NOTHING),
     (r"yesterday\b|last\s+(?:night|week|month|year|quarter)\b", _past, Need.NOTHING),
-    (rf"(?:in|within)\s+(?:the\s+next\s+)?{SPAN}(?:['’]?s?\s+time\b)?", _in_days, Need.NOTHING),
-    (rf"(?:in|within)\s+(?:the\s+next\s+)?{WORKDAYS_SPAN}", _in_workdays, Need.NOTHING),
-    (rf"{SPAN}\s+(?:from\s+(?:now|today)|hence)\b", _in_days, Need.NOTHING),
-    (rf"{WORKDAYS_SPAN}\s+from\s+(?:now|today)\b", _in_workdays, Need.NOTHING),
-    (
-        rf"{SPAN}\s+(?P<side>from|on|after|before)\s+"
-        rf"(?:(?P<word>{RELATIVE})|(?:(?P<next>next)\s+)?(?P<weekday>{WEEKDAY}))",
-        _days_from,
-        Need.NOTHING,
-    ),
+    (rf"{NUMBER}\s+(?:hour|day|week|month|year)s?\s+ago\b", _past, Need.NOTHING),
+    (r"in\s+an?\s+(?:hour|day|week|month|year)\s+or\s+(?:two|so)\b", _vague, Need.NOTHING),
+    (r"(?:the\s+)?week\s+after\s+next\b", _week_after_next, Need.NOTHING),
     (
         rf"{THE}(?P<nth>{ORDINAL})\s+(?P<weekday>{WEEKDAY})\s+(?:of|in)\s+"
         rf"(?:(?:the|(?P<this>this)|(?P<next>next))\s+month\b|(?P<month>{MONTH}))",
@@ -267,8 +217,12 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         _weekday,
         Need.NOTHING,
     ),
-    (r"(?P<weekday>sat|sun)\b\.?(?P<which>)", _weekday, Need.END),
-    (rf"{NOT_NAMED}(?P<weekday>{WEEKDAY})(?P<which>)", _weekday, Need.NOTHING),
+    (
+        r"(?P<weekday>sat|sun)\b\.?(?!\s+(?:down|in|on|with|through|by)\b)(?P<which>)",
+        _weekday,
+        Need.END,
+    ),
+    (rf"(?!(?:sat|sun)\b){NOT_NAMED}(?P<weekday>{WEEKDAY})(?P<which>)", _weekday, Need.NOTHING),
     (
         rf"(?P<month>{MONTH})\s*(?:the\s+)?{DAY_NUMBER}(?!\s*(?:am|pm|:)){OR_DAY}(?:,?\s*{YEAR})?",
         _named_date,
@@ -278,6 +232,11 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         rf"(?:the\s+)?{DAY_NUMBER}{OR_DAY}\s*(?:of\s+)?(?P<month>{MONTH})(?:,?\s*{YEAR})?",
         _named_date,
         Need.NOTHING,
+    ),
+    (
+        rf"the\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)(?={DOING})(?P<d2>)(?P<of>)",
+        _day_number,
+        Need.FIRST,
     ),
     (
         rf"the\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th){OR_DAY}(?:\s+of\s+(?P<of>the|this|next)\s+month)?\b",

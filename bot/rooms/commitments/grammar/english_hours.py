@@ -28,7 +28,23 @@ ZONES = {
     "pdt": "America/Los_Angeles",
     "cet": "Europe/Berlin",
     "cest": "Europe/Berlin",
+    "eastern time": "America/New_York",
+    "new york time": "America/New_York",
+    "pacific time": "America/Los_Angeles",
+    "london time": "Europe/London",
+    "uk time": "Europe/London",
+    "berlin time": "Europe/Berlin",
+    "paris time": "Europe/Paris",
+    "india time": "Asia/Kolkata",
+    "beijing time": "Asia/Shanghai",
+    "shanghai time": "Asia/Shanghai",
+    "singapore time": "Asia/Singapore",
+    "tokyo time": "Asia/Tokyo",
+    "sydney time": "Australia/Sydney",
 }
+# Said of more than one zone, or known by it alone: asked about.
+OTHER_ZONES = "ct|cst|cdt|mt|mst|mdt|bst|ist|jst|kst|sgt|hkt|aest|aedt|nzst|nzdt"
+LARGEST_OFFSET = 12  # of the zones known by it alone
 HALF = r"(?P<half>[ap])\.?\s?m\b\.?"
 OCLOCK = r"o['’]?\s?clock"
 RATIO = re.compile(r"\b(?:scored?|verses?|psalms?|ratio|odds)\s+(?:of\s+|at\s+)?$", re.IGNORECASE)
@@ -129,7 +145,18 @@ def _within_the_hour(found: Match[str], setting: Setting) -> Facts:
 
 
 def _zone(found: Match[str], setting: Setting) -> Facts:
-    return Facts(zone=ZONES[found[0].lower()])
+    return Facts(zone=ZONES[" ".join(found[0].lower().split())])
+
+
+def _offset(found: Match[str], setting: Setting) -> Facts:
+    """Read "UTC+2", which IANA names by the opposite sign."""
+    if not 0 <= int(found["hours"]) <= LARGEST_OFFSET:
+        return UNREADABLE
+    return Facts(zone=f"Etc/GMT{'-' if found['sign'] == '+' else '+'}{int(found['hours'])}")
+
+
+def _unknown_zone(found: Match[str], setting: Setting) -> Facts:
+    return UNREADABLE
 
 
 HOURS_SPAN = (
@@ -143,15 +170,24 @@ EITHER = (
     r"\s*(?:-|–|\bto\b|\bor\b|\band\b|~|到|至|或)\s*(?P<hour2>\d{1,2})"
 )
 FIGURES: tuple[tuple[str, Builder, Need], ...] = (
-    (rf"{EITHER}(?::(?P<minute2>\d\d))?\s*(?P<half2>[ap])\.?m\b\.?", _either_hour, Need.NOTHING),
-    (rf"{EITHER}(?P<minute2>(?<=:)\d\d)?(?P<half2>)\b(?![:.%/]\d|%)", _either_hour, Need.HOUR),
+    (
+        rf"(?:from\s+)?{EITHER}(?::(?P<minute2>\d\d))?\s*(?P<half2>[ap])\.?m\b\.?",
+        _either_hour,
+        Need.NOTHING,
+    ),
+    (
+        rf"(?:from\s+)?(?=\d\d?:\d\d){EITHER}:(?P<minute2>\d\d)(?P<half2>)(?![:\d%])",
+        _either_hour,
+        Need.NOTHING,
+    ),
+    (rf"{EITHER}(?P<minute2>)(?P<half2>)\b(?![:.%/]\d|%)", _either_hour, Need.HOUR),
     (rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s*{HALF}", _clock, Need.NOTHING),
 )
 PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     *FIGURES,
-    (rf"(?:in|within)\s+(?:the\s+next\s+)?{HOURS_SPAN}", _in_hours, Need.NOTHING),
+    (rf"(?:in|within)\s+(?:the\s+next\s+)?{HOURS_SPAN}(?!\s+or\b)", _in_hours, Need.NOTHING),
     (rf"{HOURS_SPAN}\s+from\s+now\b", _in_hours, Need.NOTHING),
-    (r"within\s+the\s+hour\b", _within_the_hour, Need.NOTHING),
+    (r"(?:within\s+the|in\s+the\s+next)\s+hour\b", _within_the_hour, Need.NOTHING),
     (r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s*(?P<half>[ap])\b", _clock, Need.END),
     (rf"(?P<hour>\d{{1,2}}|{HOUR_WORDS})\s*{OCLOCK}", _clock, Need.NOTHING),
     (
@@ -159,7 +195,8 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         _written_clock,
         Need.NOTHING,
     ),
-    (r"(?P<hour>[01]?\d|2[0-4])h(?P<minute>[0-5]\d)?\b", _clock, Need.HOUR),
+    (r"(?P<hour>[01]?\d|2[0-4])h(?P<minute>[0-5]\d)\b", _clock, Need.NOTHING),
+    (r"(?P<hour>[01]?\d|2[0-4])h\b", _clock, Need.HOUR),
     (
         r"(?<=\bat\s)(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?:\s*(?:h|hrs?|hours)\b|\b)",
         _clock,
@@ -196,5 +233,7 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         _end_of_day,
         Need.NOTHING,
     ),
-    (rf"(?:{'|'.join(ZONES)})\b", _zone, Need.BESIDE),
+    (rf"(?:{'|'.join(ZONES).replace(' ', '[ ]')})\b(?![+-]\d)", _zone, Need.BESIDE),
+    (r"(?:utc|gmt)\s?(?P<sign>[+-])(?P<hours>\d\d?)(?::?00)?\b", _offset, Need.BESIDE),
+    (rf"(?:{OTHER_ZONES})\b", _unknown_zone, Need.BESIDE),
 )

@@ -7,6 +7,7 @@ from bot.rooms.commitments.grammar import days
 from bot.rooms.commitments.grammar.dates import UNREADABLE
 from bot.rooms.commitments.grammar.english_words import (
     DAY_NUMBER,
+    DOING,
     MONTH,
     NUMBER,
     ORDINAL,
@@ -61,6 +62,11 @@ def _weekdays(words: str) -> list[int]:
 
 def _on_weekdays(found: Match[str], setting: Setting) -> Facts:
     return Facts(rule=weekly(_weekdays(found["days"]), _step(found.groupdict().get("step"))))
+
+
+def _plural_weekdays(found: Match[str], setting: Setting) -> Facts | None:
+    is_counted = COUNTED_BY.search(found.string, 0, found.start())  # two Fridays from now
+    return None if is_counted else Facts(rule=weekly(_weekdays(found["days"])))
 
 
 def _weekday_range(found: Match[str], setting: Setting) -> Facts:
@@ -174,8 +180,7 @@ ON = (
 )
 ALONE = r"(?=\s*(?:$|[,.;:!)]|(?:on|at|by|until|till|through|for|starting|from|in)\b))"
 SUNDAY = 6
-# "send the", "pay my": something to be done follows, not what is counted or described.
-DOING = r"\s+[a-z]+\s+(?:the|an?|my|our|your|their|his|her|its)\b"
+COUNTED_BY = re.compile(rf"\b{NUMBER}\s+$", re.IGNORECASE)
 # every 2nd page, every 5th ticket: a thing counted, as far as anybody can tell
 NTH_THING = rf"(?:2nd|3rd|[4-9]th|10th)(?!{DOING})\s+(?!(?:of|at|by|and|on)\b)[a-z]"
 PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
@@ -254,7 +259,7 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     (
         r"(?:on\s+)?(?P<days>(?:mon|tues|wednes|thurs|fri|satur|sun)days"
         rf"(?:\s*(?:,\s*and\b|,|/|&|\band\b)\s*{WEEKDAY_STEM}s\b)*)\b",
-        _on_weekdays,
+        _plural_weekdays,
         Need.NOTHING,
     ),
     (

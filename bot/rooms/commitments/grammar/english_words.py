@@ -5,7 +5,7 @@ WEEKDAY_STEM = (
     r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?"
     r"|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
 )
-WEEKDAY = rf"{WEEKDAY_STEM}\b\.?"
+WEEKDAY = rf"{WEEKDAY_STEM}\b(?:(?<!day)\.)?"  # Fri. has a full stop of its own
 WEEKDAY_LIST = (
     rf"{WEEKDAY_STEM}s?\b\.?(?:\s*(?:,\s*and\b|,|/|&|\+|\band\b)\s*{WEEKDAY_STEM}s?\b\.?)*"
 )
@@ -50,6 +50,8 @@ OR_DAY = (
     r"(?:\s*(?:\bor\b|-|–)\s*(?:the\s+)?(?P<d2>\d{1,2})(?:st|nd|rd|th)?\b"
     r"(?!\s*(?:[ap]\.?m\b|[:.%/-]\d|o['’]?clock)))?"
 )
+# "send the", "pay my": something to be done follows, not what is counted or described.
+DOING = r"\s+[a-z]+\s+(?:the|an?|my|our|your|their|his|her|its)\b"
 YEAR = r"(?P<y>(?:19|20|21)\d\d)\b"
 
 

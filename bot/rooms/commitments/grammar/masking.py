@@ -18,9 +18,12 @@ OPAQUE = re.compile(
 )
 # Between these and their like nobody writes a space.
 UNSPACED = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
-ENDS_CLAUSE = re.compile(r"[?!.,;:)\]]")
+ENDS_CLAUSE = re.compile(r"(?:[?!]+|[.,;:)\]])(?=\s|$)")
+# What stood around the words that are taken out: (by Friday), [Friday], *Friday*.
+AROUND = re.compile(rf"[(（]\s*{MASK}+\s*[)）]|\[\s*{MASK}+\s*\]|([*~])\s*{MASK}+\s*\1")
+AND_ANOTHER = re.compile(r"^(?:and|&|和|、)\s*(?=@|<@)", re.IGNORECASE)
 CUT = re.compile(
-    rf"(?P<before>[,，;；]?)\s*{MASK}[{MASK}\s]*(?P<after>[,，;；]|[.。!！](?=\s|$))?\s*"
+    rf"(?P<before>[,，;；]?)\s*{MASK}[{MASK}\s]*(?P<after>[,，；]|;(?!-)|[.。!！](?=\s|$))?\s*"
 )
 TO = re.compile(
     r"(?:(?:\b(?:to|for|with|from|cc)|\bw/)\s+|[给跟和向帮替对給對]\s*)$",
@@ -72,12 +75,13 @@ def without(line: str, spans: list[tuple[int, int]]) -> str:
     kept = list(line)
     for start, end in spans:
         kept[start:end] = MASK * (end - start)
-    text = re.sub(rf"[(（]\s*{MASK}+\s*[)）]", MASK, "".join(kept))
+    text = AROUND.sub(MASK, "".join(kept))
     text = re.sub(r"\s+", " ", CUT.sub(_closed, text))
     emoji = {found[0]: found[0].replace(":", "\0") for found in EMOJI.finditer(text)}
     for code, guarded in emoji.items():
         text = text.replace(code, guarded)
-    return text.strip(" ,，;；:：、-–—").replace("\0", ":")
+    text = text.strip(" ,，;；:：、-–—").replace("\0", ":")
+    return AND_ANOTHER.sub("", text)
 
 
 def _closed(cut: re.Match[str]) -> str:

@@ -77,7 +77,7 @@ def _ahead(
 
 def _other_half_ahead(facts: Facts, day: Day, setting: Setting) -> set[datetime]:
     """Read "today at 10", said in the afternoon, as ten in the evening."""
-    if facts.clock is None:
+    if facts.clock is None or facts.part is not None:
         return set()
     halves = (hours.other_half(facts.clock, m) for m in minutes_of(facts, setting))
     instants = (
