@@ -10,6 +10,7 @@ commitments-due = due { $moment }
 commitments-to = to { $person }
 commitments-link = the message
 commitments-logged = *Logged.* Due { $moment }, { $zone } time.
+commitments-logged-to-self = A promise to yourself counts like any other.
 commitments-logged-text = Your promise is logged.
 
 ## How it repeats.

@@ -10,6 +10,7 @@ commitments-due = { $moment } 到期
 commitments-to = 对方：{ $person }
 commitments-link = 那条消息
 commitments-logged = *记下了。* { $moment } 到期（{ $zone }时间）。
+commitments-logged-to-self = 答应自己的，也一样算数。
 commitments-logged-text = 你的约定记下了。
 
 ## 怎么重复。

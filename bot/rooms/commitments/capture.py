@@ -6,6 +6,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bot.members.mention import still_here
+from bot.members.reader import Reader
 from bot.members.rules import local_instant
 from bot.rooms.commitments.diary import Diary
 from bot.rooms.commitments.grammar import Read
@@ -22,6 +23,7 @@ from bot.rooms.commitments.typed import as_typed
 Repeats = Literal["never", "workdays", "weekly", "biweekly", "monthly", "as_read"]
 REPEATS: tuple[Repeats, ...] = ("never", "workdays", "weekly", "biweekly", "monthly")
 FURTHEST = timedelta(days=5 * 366)
+ONESELF = ("@me", "@myself", "@我", "@自己")
 MAX_CHARS = 3000  # Slack: plain_text_input
 
 
@@ -63,18 +65,18 @@ class Problem:
     message_id: str
 
 
-def wanted_in(read: Read) -> Wanted | None:
-    """Return the promise a line holds; None where it must be asked about."""
+def wanted_in(read: Read, who: Reader) -> Wanted | None:
+    """Return the promise a line of *who* holds; None where it must be asked about."""
     if read.ask or read.due is None or read.grain is None:
         return None
-    to, text = addressed(read)
+    to, text = addressed(read, who)
     return Wanted(text, read.due, read.grain, to, read.recurrence)
 
 
-def draft_of(read: Read, zone: str) -> Draft:
-    """Return a form filled in with what was understood of a line."""
-    to, text = addressed(read)
-    local = read.due.astimezone(ZoneInfo(zone)) if read.due else None
+def draft_of(read: Read, who: Reader) -> Draft:
+    """Return a form filled in with what was understood of a line of *who*."""
+    to, text = addressed(read, who)
+    local = read.due.astimezone(ZoneInfo(who.zone)) if read.due else None
     return Draft(
         text[:MAX_CHARS],
         to,
@@ -87,9 +89,11 @@ def draft_of(read: Read, zone: str) -> Draft:
     )
 
 
-def addressed(read: Read) -> tuple[str | None, str]:
-    """Return whom a line addresses, by id, and its text; a mere name stays in the text."""
+def addressed(read: Read, who: Reader) -> tuple[str | None, str]:
+    """Return whom a line of *who* addresses, by id, and its text; a mere name stays in the text."""
     text = as_typed(read.text)
+    if read.to is not None and read.to.lower() in ONESELF:
+        return who.member, text
     if read.to is None or not read.to.startswith("@"):
         return read.to, text
     return None, f"{read.to} {text}".strip()

@@ -32,19 +32,19 @@ async def on_command_promise(deps: Deps, command: Command) -> Reply:
     """
     who, line = command.who, command.text
     said = await read_line(deps, who, line)
-    wanted = wanted_in(said)
+    wanted = wanted_in(said, who)
     if wanted is not None and await _is_bot(deps, who, wanted.to):
-        draft = replace(draft_of(said, who.zone), to=None, problem="to_a_bot")
+        draft = replace(draft_of(said, who), to=None, problem="to_a_bot")
         return await open_form(deps, who, command.trigger, draft)
     if wanted is not None and not who.known:
         who = await deps.people.meet(who)
-        wanted = wanted_in(await read_line(deps, who, line))
+        wanted = wanted_in(await read_line(deps, who, line), who)
         if wanted is None:
             return Reply.say(views.ask_again(voice(deps, who), as_typed(line)))
     if wanted is not None:
         outcome = await usecases.log_commitment(deps, who, wanted, new_id())
-        return Reply.say(views.logged(voice(deps, who), outcome.promise, outcome.asks_at))
-    draft = draft_of(said, who.zone) if line else Draft()
+        return Reply.say(views.logged(voice(deps, who), *outcome.logged))
+    draft = draft_of(said, who) if line else Draft()
     return await open_form(deps, who, command.trigger, draft)
 
 
@@ -61,7 +61,7 @@ async def on_shortcut_message(deps: Deps, shortcut: Shortcut) -> Reply:
     message, who = shortcut.message, shortcut.who
     if message is None:
         raise UserError("house-old-card")
-    draft = draft_of(await read_line(deps, who, message.text), who.zone)
+    draft = draft_of(await read_line(deps, who, message.text), who)
     author = message.author if message.author != who.member else None
     link = message_link(await _domain(deps, who), message.channel, message.ts, message.thread_ts)
     kept = replace(draft, to=draft.to or author, link=link)
@@ -99,9 +99,7 @@ async def on_submit_form(deps: Deps, sent: Submission) -> Reply:
     promise_id = str(sent.meta.get("promise") or new_id())
     outcome = await usecases.log_commitment(deps, who, wanted, promise_id)
     said = voice(deps, who)
-    return Reply.show(
-        views.said_in_modal(said, views.logged_parts(said, outcome.promise, outcome.asks_at))
-    )
+    return Reply.show(views.said_in_modal(said, views.logged_parts(said, *outcome.logged)))
 
 
 async def wanted_of(deps: Deps, who: Reader, sent: Submission) -> Wanted | Problem:

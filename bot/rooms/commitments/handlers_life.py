@@ -43,12 +43,12 @@ async def on_submit_change(deps: Deps, sent: Submission) -> Reply:
     outcome = await usecases.change_commitment(
         deps, who, str(sent.meta.get("promise")), instant(sent.meta), wanted
     )
-    said, promise = voice(deps, who), outcome.following or outcome.promise
-    shown = views.said_in_modal(said, views.logged_parts(said, promise, outcome.asks_at))
+    said = voice(deps, who)
+    shown = views.said_in_modal(said, views.logged_parts(said, *outcome.logged))
     url = sent.meta.get("url")
     if not url:
         return Reply.show(shown)
-    message = views.logged(said, promise, outcome.asks_at)
+    message = views.logged(said, *outcome.logged)
     return Reply.show(shown, lambda: deps.messenger.respond(str(url), message, replace=True))
 
 

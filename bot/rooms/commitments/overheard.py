@@ -58,4 +58,4 @@ async def on_press_log(deps: Deps, press: Press) -> Reply:
     if not lines:
         raise UserError("house-old-card")
     said = await read_line(deps, press.who, lines[0])
-    return await open_form(deps, press.who, press.trigger, draft_of(said, press.who.zone))
+    return await open_form(deps, press.who, press.trigger, draft_of(said, press.who))

@@ -57,7 +57,7 @@ def new_row(who: Reader, wanted: Wanted, promise_id: str, now: datetime) -> Comm
         workspace_id=who.workspace,
         promise_id=promise_id,
         member_id=who.member,
-        to_id=wanted.to,
+        to_id=to_another(wanted, who),
         text=wanted.text,
         link=wanted.link,
         made_at=now,
@@ -66,6 +66,11 @@ def new_row(who: Reader, wanted: Wanted, promise_id: str, now: datetime) -> Comm
     )
     set_series(row, wanted.recurrence, who.zone)
     return row
+
+
+def to_another(wanted: Wanted, who: Reader) -> str | None:
+    """Return whom a promise is to; nobody else, where somebody promises it to themselves."""
+    return None if wanted.to == who.member else wanted.to
 
 
 def set_series(row: Commitment, recurrence: str | None, zone: str) -> None:

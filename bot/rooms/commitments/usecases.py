@@ -23,6 +23,7 @@ from bot.rooms.commitments.record import (
     new_row,
     promise_of,
     set_series,
+    to_another,
     told,
     write,
 )
@@ -37,13 +38,20 @@ Event = Callable[[Promise, datetime, Diary], Step | Refusal]
 class Outcome:
     """A promise after something happened to it; *following* is the one that came of it.
 
-    *asks_at* is when its due question will come, as things stand (aware UTC).
+    *asks_at* is when its due question will come, as things stand (aware UTC). *to_self*: it
+    named its owner as the one it is to.
     """
 
     promise: Told
     standing: Promise
     asks_at: datetime
     following: Told | None = None
+    to_self: bool = False
+
+    @property
+    def logged(self) -> tuple[Told, datetime, bool]:
+        """What its owner is shown once it is logged, or changed."""
+        return self.following or self.promise, self.asks_at, self.to_self
 
 
 async def log_commitment(deps: Deps, who: Reader, wanted: Wanted, promise_id: str) -> Outcome:
@@ -60,7 +68,7 @@ async def log_commitment(deps: Deps, who: Reader, wanted: Wanted, promise_id: st
             plan_question(row)
             session.add(row)
         wake(member, now)
-        return _outcome(row, member)
+        return _outcome(row, member, to_self=wanted.to == who.member)
 
 
 async def find_commitment(deps: Deps, who: Reader, promise_id: str) -> Outcome:
@@ -139,7 +147,7 @@ async def change_commitment(
         promise = promise_of(row)
         if promise.ending or about != promise.due_at:
             raise _refused(Refusal.ENDED if promise.ending else Refusal.OUTDATED)
-        row.text, row.to_id = wanted.text, wanted.to
+        row.text, row.to_id = wanted.text, to_another(wanted, who)
         following = None
         if rules.may_undo(promise, now) is None:
             _put_right(row, wanted)
@@ -149,15 +157,23 @@ async def change_commitment(
             following = _taken(session, row, rules.move(promise, to, about, now, diary))
         if wanted.recurrence != row.recurrence:
             set_series(following or row, wanted.recurrence, who.zone)
-        return _outcome(row, await member_of(session, who), following)
+        to_self = wanted.to == who.member
+        return _outcome(row, await member_of(session, who), following, to_self=to_self)
 
 
-def _outcome(row: Commitment, member: Member, following: Commitment | None = None) -> Outcome:
+def _outcome(
+    row: Commitment,
+    member: Member,
+    following: Commitment | None = None,
+    *,
+    to_self: bool = False,
+) -> Outcome:
     return Outcome(
         told(row),
         promise_of(row),
         question_at(following or row, member),
         told(following) if following else None,
+        to_self,
     )
 
 

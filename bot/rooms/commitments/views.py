@@ -100,7 +100,9 @@ def _block_id(promise_id: str, part: str) -> str:
     return f"promise.{promise_id}.{part}"
 
 
-def logged_parts(voice: Voice, promise: Told, asks_at: datetime) -> list[Any]:
+def logged_parts(
+    voice: Voice, promise: Told, asks_at: datetime, to_self: bool = False
+) -> list[Any]:
     """Return a promise just logged: what was understood, to be changed or undone."""
     due = voice("commitments-logged", moment=voice.moment(promise.due_at), zone=voice.zone_name)
     if promise.grain == "time":
@@ -108,14 +110,19 @@ def logged_parts(voice: Voice, promise: Told, asks_at: datetime) -> list[Any]:
     else:
         asked = voice("commitments-asked-at", moment=voice.moment(asks_at))
     buttons = [do(voice, "change", promise), do(voice, "undo", promise)]
+    own = voice("commitments-logged-to-self") if to_self else ""
     return [
-        Section(ours(f"{due} {asked}"), block_id=_block_id(promise.id, "when")),
+        Section(
+            ours(" ".join(filter(None, [due, asked, own]))),
+            block_id=_block_id(promise.id, "when"),
+        ),
         *promise_parts(voice, promise, buttons, chars=MAX_SECTION_CHARS),
     ]
 
 
-def logged(voice: Voice, promise: Told, asks_at: datetime) -> Message:
-    return Message(voice("commitments-logged-text"), finish(logged_parts(voice, promise, asks_at)))
+def logged(voice: Voice, promise: Told, asks_at: datetime, to_self: bool = False) -> Message:
+    parts = logged_parts(voice, promise, asks_at, to_self)
+    return Message(voice("commitments-logged-text"), finish(parts))
 
 
 def ask_again(voice: Voice, line: str) -> Message:

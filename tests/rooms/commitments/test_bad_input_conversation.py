@@ -1,6 +1,7 @@
 """Lines and clicks that go wrong are answered kindly, and lose nothing."""
 
 import asyncio
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,48 +13,136 @@ from bot.rooms.commitments.usecases import undo_commitment
 from bot.slack.ids import MemberId
 from tests.conftest import TEST_KEY
 from tests.rooms.commitments.logged import ended_ones, open_ones
+from tests.rooms.commitments.promising import Promising, flat
 from tests.talk import MONDAY_NOON, Talk
 
 TUESDAY_3PM = datetime(2026, 11, 24, 15, tzinfo=UTC)
+FRIDAY_3PM = datetime(2026, 11, 27, 15, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(
-    ("line", "why"),
-    [
-        ("by tomorrow 3pm", "What do you promise?"),
-        ("@ben", "What do you promise?"),
-        ("send the deck in December 2126", "five years"),
-        ("pay the invoice every 31 February", "never comes round"),
-        (" ".join(["@ann @ben @chen @deepa @eli @fay thank them all", "tomorrow"]), "many people"),
-        ("@Trustcheck send the deck tomorrow", "an app"),
-    ],
-)
-async def test_a_line_that_isnt_enough_opens_the_form_and_says_why(
-    talk: Talk, line: str, why: str
+TOO_LONG = "so many words " * 214 + "END"  # 2,999 characters and then some
+LINES = {
+    "en": {
+        "by tomorrow 3pm": "no-text",
+        "@ben": "no-text",
+        "send the deck by yesterday": "past",
+        "send the deck in December 2126": "too-far",
+        "pay the invoice every 31 February": "never",
+        f"{' '.join(f'@person{n}' for n in range(20))} thank them all tomorrow": "too-many-people",
+        "@Trustcheck send the deck tomorrow": "to-a-bot",
+        f"{TOO_LONG} tomorrow": "too-long",
+    },
+    "zh-CN": {
+        "明天下午三点": "no-text",
+        "@ben": "no-text",
+        "昨天之前发方案": "past",
+        "2126年12月3日前发方案": "too-far",
+        "一百年后发方案": "too-far",
+        "每年2月31日交费": "never",
+        f"{' '.join(f'@person{n}' for n in range(20))} 明天谢谢大家": "too-many-people",
+        "@Trustcheck 明天发方案": "to-a-bot",
+        f"{TOO_LONG}，明天": "too-long",
+    },
+}
+TO_ME = {"en": "@ann plan the week by Friday 3pm", "zh-CN": "@ann 周五下午三点前定好计划"}
+TO_ME_TOO = {"en": "@me rest tomorrow", "zh-CN": "@我 明天休息"}
+
+
+@pytest.fixture(params=["en", "zh-CN"])
+async def scene(
+    request: pytest.FixtureRequest, sqlite_url: str, content: Content
+) -> AsyncIterator[Promising]:
+    """A conversation in each language."""
+    async with Talk.open(sqlite_url, content, key=TEST_KEY, locale=request.param) as talk:
+        yield Promising(talk, request.param)
+
+
+async def test_a_line_that_isnt_enough_opens_the_form_and_says_why(scene: Promising) -> None:
+    ann = scene.talk.person("ann")
+    for line, why in LINES[scene.locale].items():
+        assert (await ann.types(f"/commit {line}")).ok
+        assert scene.says(f"commitments-why-{why}") in flat(ann.reads_modal()), line
+        assert ("END" in ann.reads_modal()) == ("END" in line)
+        await scene.closes_all(ann)
+    assert await open_ones(scene.talk) == []
+
+
+async def test_an_app_or_oneself_chosen_in_the_form(scene: Promising) -> None:
+    ann = scene.talk.person("ann")
+    await ann.types("/commit")
+    bot_user = scene.talk.sandbox.world.teams["T0001ACME"].app.bot_user_id
+    entered = {
+        "commitments.form.text": "方案",
+        "commitments.form.day": "2026-11-25",
+        "commitments.form.to": bot_user,
+    }
+    outcome = await ann.submits(entered)
+    assert scene.says("commitments-form-to-a-bot") in flat(str(outcome.errors))
+    await scene.submits(ann, {"commitments.form.to": "U0ANN"})
+    assert scene.says("commitments-logged-to-self") in flat(ann.reads_modal())
+    await scene.clicks(ann, "commitments.promise.change")
+    await scene.submits(ann, {"commitments.form.to": "U0BEN"})
+    assert scene.says("commitments-logged-to-self") not in flat(ann.reads_modal())
+    assert [one.to_id for one in await open_ones(scene.talk)] == ["U0BEN"]
+
+
+async def test_a_promise_to_oneself_is_one_and_offers_no_chat(scene: Promising) -> None:
+    talk, ann = scene.talk, scene.talk.person("ann")
+    promise = await scene.logs(ann, TO_ME[scene.locale])
+    assert promise.to_id is None
+    assert flat(ann.reads()).count(scene.says("commitments-logged-to-self")) == 1
+    assert (await scene.logs(ann, TO_ME_TOO[scene.locale])).to_id is None
+    assert flat(ann.reads()).count(scene.says("commitments-logged-to-self")) == 2
+    await talk.at(promise.due_at)
+    await scene.clicks(ann, "commitments.promise.not_yet")
+    await scene.submits(ann, {"commitments.form.day": "2026-11-30"})
+    assert scene.says("commitments-words-chat") not in flat(ann.reads_modal())
+
+
+async def test_whom_it_was_promised_to_left_meanwhile_and_no_chat_is_offered(
+    scene: Promising,
 ) -> None:
-    ann = talk.person("ann")
-    assert (await ann.types(f"/commit {line}")).ok
-    assert why in ann.reads_modal()
-    assert await open_ones(talk) == []
+    talk, ann = scene.talk, scene.talk.person("ann")
+    promise = await scene.logs(ann, scene.lines.friday)
+    await talk.person("ben").is_deactivated()
+    await talk.at(promise.due_at)
+    await scene.clicks(ann, "commitments.promise.not_yet")
+    await scene.submits(ann, {"commitments.form.day": "2026-11-30"})
+    assert scene.says("commitments-words-chat") not in flat(ann.reads_modal())
+    assert scene.says("commitments-words") in flat(ann.reads_modal())
 
 
-async def test_an_app_chosen_in_the_form_is_told_at_its_field(talk: Talk) -> None:
-    ann = talk.person("ann")
-    await ann.types("/commit send the deck")
-    bot_user = talk.sandbox.world.teams["T0001ACME"].app.bot_user_id
-    outcome = await ann.submits({"By which day?": "2026-11-25", "To whom?": bot_user})
-    assert "an app" in str(outcome.errors)
+async def test_of_two_answers_at_the_same_moment_one_counts_and_the_other_is_told(
+    scene: Promising,
+) -> None:
+    talk, ann = scene.talk, scene.talk.person("ann")
+    await scene.logs(ann, scene.lines.weekly)
+    await talk.at(FRIDAY_3PM)
+    await scene.clicks(ann, "commitments.promise.kept")
+    card = ann.sees()[-1]
+    await asyncio.gather(
+        ann.clicks("commitments.promise.by_due", message=card),
+        ann.clicks("commitments.promise.later", message=card),
+    )
+    await talk.settle()
+    assert flat(ann.reads()).count(scene.says("commitments-refused-ended")) == 1
+    assert (len(await ended_ones(talk)), len(await open_ones(talk))) == (1, 1)
 
 
-async def test_whom_it_was_promised_to_left_meanwhile_and_no_chat_is_offered(talk: Talk) -> None:
-    ann, ben = talk.person("ann"), talk.person("ben")
-    await ann.types("/commit @ben send the deck by tomorrow 3pm")
-    await ben.is_deactivated()
-    await talk.at(TUESDAY_3PM)
-    await ann.clicks("Not yet")
-    await ann.submits({"Which day instead?": "2026-11-27"})
-    assert "[Open the chat]" not in ann.reads_modal()
-    assert "Edit them, and copy them" in ann.reads_modal()
+async def test_an_answer_to_a_question_two_states_old_changes_nothing(scene: Promising) -> None:
+    talk, ann = scene.talk, scene.talk.person("ann")
+    await scene.logs(ann, scene.lines.friday)
+    await talk.at(FRIDAY_3PM - timedelta(days=1, hours=5, minutes=30))
+    check = ann.sees()[-1]
+    await ann.clicks("commitments.promise.at_risk", message=check)
+    await scene.submits(ann, {"commitments.form.day": "2026-11-30"})
+    await ann.closes()
+    for answer in ("done", "at_risk", "move"):
+        await ann.clicks(f"commitments.promise.{answer}", message=check)
+        await talk.settle()
+    assert flat(ann.reads()).count(scene.says("commitments-refused-outdated")) == 3
+    monday = datetime(2026, 11, 30, 17, tzinfo=UTC)
+    assert [one.due_at for one in await open_ones(talk)] == [monday]
 
 
 @pytest.mark.timely
@@ -78,20 +167,6 @@ async def test_another_s_promise_cannot_be_touched(talk: Talk) -> None:
     with pytest.raises(UserError, match="commitments-gone"):
         await undo_commitment(talk.bot.deps, who, anns.promise_id)
     assert len(await open_ones(talk)) == 1
-
-
-async def test_an_answer_to_a_question_two_states_old_changes_nothing(talk: Talk) -> None:
-    ann = talk.person("ann")
-    await ann.types("/commit send the deck by tomorrow 3pm")
-    await talk.at(TUESDAY_3PM - timedelta(hours=5))
-    card = ann.sees()[-1]
-    await ann.clicks("At risk", message=card)
-    await ann.submits({"Which day instead?": "2026-11-30"})
-    await ann.closes()
-    await ann.clicks("Done", message=card)
-    await talk.settle()
-    assert "has ended already" in ann.reads()
-    assert [one.due_at for one in await open_ones(talk)] == [datetime(2026, 11, 30, 17, tzinfo=UTC)]
 
 
 async def test_two_answers_at_the_same_moment_end_it_once_on_both_databases(

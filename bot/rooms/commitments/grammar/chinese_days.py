@@ -101,11 +101,15 @@ def _month_end(found: Match[str], setting: Setting) -> Facts:
     month = number_of(found["m"])
     if not 1 <= month <= 12:
         return Facts(problem="unreadable")
-    return one_day(days.month_end(setting.today, (month - setting.today.month) % 12))
+    ahead = (month - setting.today.month) % 12
+    if found["y"]:
+        ahead = month - setting.today.month + 12 * (_year(found["y"], setting) - setting.today.year)
+    return one_day(days.month_end(setting.today, ahead))
 
 
 def _month(found: Match[str], setting: Setting) -> Facts:
-    return month_alone(number_of(found["m"]), setting)
+    year = _year(found["y"], setting) if found["y"] else None
+    return month_alone(number_of(found["m"]), setting, year)
 
 
 def _date(found: Match[str], setting: Setting) -> Facts:
@@ -164,6 +168,7 @@ def _vague(found: Match[str], setting: Setting) -> Facts:
     return Facts(problem="unreadable")
 
 
+YEAR = r"(?:(?P<y>\d{4}年|[今明后]年)\s*)"
 LATER = r"(?:之后|之後|以后|以後|后|後|之内|之內|以内|以內|内|內)"
 # 下周计划, 本月工作: a period that says whose plan it is, not when it is due.
 NOT_WHOLE = (
@@ -204,10 +209,10 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         Need.NOTHING,
     ),
     (rf"(?P<which>下|这|這|本)?{MEASURE}?周末(?P<before>(?=之?前|以前))?", _weekend, Need.NOTHING),
-    (rf"(?P<m>{NUMBER})月(?:份)?[底末]", _month_end, Need.NOTHING),
-    (rf"(?P<m>{NUMBER})月份?(?![{NUMERAL}\d底末])", _month, Need.NUMBER),
+    (rf"{YEAR}?(?P<m>{NUMBER})月(?:份)?[底末]", _month_end, Need.NOTHING),
+    (rf"{YEAR}?(?P<m>{NUMBER})月份?(?![{NUMERAL}\d底末])", _month, Need.NUMBER),
     (
-        rf"(?:(?P<y>\d{{4}}年|[今明后]年)\s*)?(?P<m>{NUMBER})\s*月\s*"
+        rf"{YEAR}?(?P<m>{NUMBER})\s*月\s*"
         rf"(?P<d>{NUMBER})(?:\s*[日号號])?{OR_DAY}(?:\s*[日号號])?(?![{NUMERAL}\d])",
         _date,
         Need.NOTHING,
