@@ -216,6 +216,7 @@ commitments-count-on-time = { $count } on time
 commitments-count-late = { $count } late
 commitments-count-owned-up = { $count } late but said so
 commitments-count-no-word = { $count } no word
+commitments-count-then = { $first }, { $then }
 commitments-percentage = { $percentage } % on time
 commitments-early = { $count ->
     [one] Once you said early that it wouldn't work out. That counts in your favour.

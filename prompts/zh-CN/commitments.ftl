@@ -211,6 +211,7 @@ commitments-count-on-time = { $count } 个按时
 commitments-count-late = { $count } 个晚了
 commitments-count-owned-up = { $count } 个晚了但主动说明过
 commitments-count-no-word = { $count } 个没有回音
+commitments-count-then = { $first }，{ $then }
 commitments-percentage = { $percentage }% 按时
 commitments-early = 有 { $count } 次你提前说了来不及。这是加分的。
 commitments-released = 另有 { $count } 个对方说不用了。

@@ -1,6 +1,7 @@
 """The list: open promises by due time, and how the ended ones ended; a page at a time. Pure."""
 
 from collections.abc import Sequence
+from functools import reduce
 from typing import Any
 
 from blockkit import Actions, Button, Confirm, Context, Divider, Option, Overflow, Section
@@ -132,12 +133,13 @@ def how_ended(voice: Voice, counts: Counts) -> str:
         return voice("commitments-ended-few", count=counts.total)
     kinds = {
         "on-time": counts.on_time,
-        "late": counts.late,
         "owned-up": counts.owned_up,
+        "late": counts.late,
         "no-word": counts.no_word,
     }
     told = [voice(f"commitments-count-{kind}", count=n) for kind, n in kinds.items() if n]
-    lines = [voice("commitments-ended", total=counts.total, counts=voice.words.listing(told))]
+    said = reduce(lambda first, then: voice("commitments-count-then", first=first, then=then), told)
+    lines = [voice("commitments-ended", total=counts.total, counts=said)]
     if counts.percentage is not None:
         lines.append(voice("commitments-percentage", percentage=counts.percentage))
     if counts.early:

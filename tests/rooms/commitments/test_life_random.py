@@ -1,6 +1,7 @@
 """Whatever happens to a promise, in any order: what must always hold."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -9,10 +10,12 @@ from hypothesis import strategies as st
 
 from bot.rooms.commitments import rules
 from bot.rooms.commitments.outcome import how_ended
-from bot.rooms.commitments.rules import Ending, NewTime, Promise, Refusal, Step
+from bot.rooms.commitments.rules import Ending, NewTime, Promise, Refusal, Series, Step
 from tests.rooms.commitments.promises import DUE, MADE, OPEN, WEEKLY, diary
+from tests.rooms.commitments.reading import LONDON
 
 DIARY = diary()
+THRICE = replace(OPEN, series=Series("FREQ=DAILY;COUNT=3", DUE, LONDON, DUE))
 Event = Callable[[Promise, datetime, timedelta], Step | Refusal]
 
 
@@ -34,7 +37,10 @@ EVENTS: list[Event] = [
     lambda p, now, _: rules.skip(p, p.due_at, now, DIARY),
     lambda p, now, _: rules.release(p, now),
     lambda p, now, _: rules.lapse(p, now, DIARY),
-    lambda p, now, _: rules.correct(p, Ending.ON_TIME, now),
+    *(
+        (lambda to: lambda p, now, _: rules.correct(p, to, now))(ending)
+        for ending in sorted(rules.CORRECTIONS)
+    ),
 ]
 SEQUENCES = st.lists(
     st.tuples(
@@ -51,8 +57,8 @@ class Log:
     """All promises of one person, and what was asked about them."""
 
     def __init__(self) -> None:
-        self.promises = [OPEN, WEEKLY]
-        self.asked: list[tuple[int, datetime]] = []
+        self.promises = [OPEN, WEEKLY, THRICE]
+        self.asked: list[tuple[str, int, datetime]] = []
         self.now = MADE
 
     def happen(self, which: int, event: Event, later: timedelta, ahead: timedelta) -> None:
@@ -62,8 +68,10 @@ class Log:
         result = event(before, self.now, ahead)
         if isinstance(result, Refusal):
             return
-        if result.promise.asked_at != before.asked_at and result.promise.asked_at:
-            self.asked.append((index, before.due_at))
+        for question in ("asked_at", "checked_at"):
+            asked_at = getattr(result.promise, question)
+            if asked_at and asked_at != getattr(before, question):
+                self.asked.append((question, index, before.due_at))
         self.check(before, result)
         self.promises[index] = result.promise
         if result.new is not None:
@@ -72,7 +80,8 @@ class Log:
     def check(self, before: Promise, step: Step) -> None:
         if before.ending:
             assert step.new is None
-            assert step.promise.ended_at == before.ended_at
+            assert replace(step.promise, ending=before.ending) == before  # but how it ended
+            assert step.promise.ending in rules.CORRECTIONS or step.promise == before
         if step.new is not None:
             assert step.promise.ending
             assert step.new.due_at > self.now
@@ -85,6 +94,8 @@ def test_counts_always_add_up(sequence: list[Any]) -> None:
     for event in sequence:
         log.happen(*event)
     counts = how_ended(log.promises, log.now)
+    still_open = [p for p in log.promises if p.ending is None]
+    assert all(p.ended_at is None for p in still_open)
     recent = [p for p in log.promises if p.ended_at and p.ended_at > log.now - timedelta(days=90)]
     assert counts.total + counts.released == len(recent)
     assert counts.early <= counts.total
@@ -99,11 +110,16 @@ def test_nothing_is_asked_twice(sequence: list[Any]) -> None:
 
 
 @given(SEQUENCES)
-def test_a_cadence_has_one_open_promise_at_most(sequence: list[Any]) -> None:
+def test_a_cadence_has_one_open_promise_at_most_and_ends_as_said(sequence: list[Any]) -> None:
     log = Log()
     for event in sequence:
         log.happen(*event)
-    assert sum(p.series is not None and p.ending is None for p in log.promises) <= 1
+    for cadence in (WEEKLY, THRICE):
+        rule = cadence.series and cadence.series.recurrence
+        of_it = [p for p in log.promises if p.series and p.series.recurrence == rule]
+        assert sum(p.ending is None for p in of_it) <= 1
+    instances = {p.series.instance_at for p in of_it if p.series}
+    assert max(instances) <= DUE + timedelta(days=2)
 
 
 @given(SEQUENCES)

@@ -98,7 +98,7 @@ async def test_a_percentage_is_told_from_twenty_on(talk: Talk) -> None:
     await put_ended(talk, Ending.LATE, 4)
     await put_ended(talk, Ending.NO_WORD, 1)
     await ann.types("/trustcheck promises")
-    assert "20 ended: 15 on time, 4 late, and 1 no word" in ann.reads_modal()
+    assert "20 ended: 15 on time, 4 late, 1 no word" in ann.reads_modal()
     assert "75 % on time" in ann.reads_modal()
 
 

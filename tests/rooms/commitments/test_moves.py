@@ -146,6 +146,15 @@ def test_skipping_one_ahead_is_a_move() -> None:
     assert again.new.due_at == datetime(2026, 3, 20, 17, tzinfo=UTC)
 
 
+def test_what_was_skipped_to_never_comes_twice_when_it_is_brought_forward() -> None:
+    skipped = stepped(rules.skip(WEEKLY, DUE, BEFORE, diary())).promise
+    sooner = NewTime(NEXT_FRIDAY - 2 * DAY, "day")
+    moved = stepped(rules.move(skipped, sooner, NEXT_FRIDAY, BEFORE, diary())).promise
+    step = stepped(rules.keep(moved, sooner.due_at, BEFORE, by_due=True))
+    assert step.new is not None
+    assert step.new.due_at == datetime(2026, 3, 20, 17, tzinfo=UTC)
+
+
 def test_skipping_is_refused_when_there_is_no_next() -> None:
     assert WEEKLY.series is not None
     last = replace(WEEKLY, series=replace(WEEKLY.series, recurrence="FREQ=WEEKLY;COUNT=1"))

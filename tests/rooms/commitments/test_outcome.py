@@ -43,7 +43,8 @@ def test_percentage_is_told_from_twenty_on(late: int, percentage: int | None) ->
 def test_owning_up_early_is_a_credit_beside_the_counts() -> None:
     early = replace(ended(Ending.OWNED_UP), said_early=True)
     kept = replace(ended(Ending.ON_TIME), said_early=True)
-    assert how_ended([early, kept, *TWELVE], NOW).early == 2
+    released = replace(ended(Ending.RELEASED), said_early=True)
+    assert how_ended([early, kept, released, *TWELVE], NOW).early == 2
 
 
 def test_what_ended_ninety_days_ago_is_forgotten() -> None:
