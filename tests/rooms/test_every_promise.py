@@ -263,5 +263,6 @@ async def test_everything_promises_offer_works(
         for play in SCENES:
             await play(Promising(talk, locale))
         assert talk.sandbox.shown_errors == []
+        assert talk.person("ben").sees() == []  # whom promises were to, owned up to and moved for
     [offered] = [declared(one) for one in ROOMS if one.name == "commitments"]
     assert offered - seen == ELSEWHERE

@@ -1,7 +1,9 @@
 """What the scenes of `test_every_promise.py` share: lines in two languages, and what is read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from bot.rooms.commitments.tables import Commitment
 from bot.sandbox.people import Person
@@ -55,6 +57,14 @@ def flat(shown: str) -> str:
 class Promising(Scene):
     """A scene about promises."""
 
+    async def clicks(self, person: Person, *action_ids: str) -> None:
+        """Press, and wait for what comes of it; a press of these has nothing fall due."""
+        for action_id in action_ids:
+            assert (await person.clicks(action_id)).ok, action_id
+            await self.talk.sandbox.settled()
+            await self.talk.bot.background.drain()
+            await self.talk.sandbox.settled()
+
     @property
     def lines(self) -> Lines:
         return LINES[self.locale]
@@ -68,6 +78,10 @@ class Promising(Scene):
     def says(self, message_id: str, **args: object) -> str:
         """A sentence as read, without the stars of its bold."""
         return flat(self.words(message_id, **args).replace("*", ""))
+
+    async def submits(self, person: Person, values: Mapping[str, Any] | None = None) -> None:
+        outcome = await person.submits(values)
+        assert outcome.ok, outcome.error_shown
 
     async def logs(self, person: Person, line: str) -> Commitment:
         before = {one.promise_id for one in await open_ones(self.talk, person.name)}

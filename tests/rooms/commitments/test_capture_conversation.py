@@ -3,6 +3,8 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 
+from sqlmodel import text
+
 from tests.rooms.commitments.logged import open_ones
 from tests.talk import MONDAY_NOON, Talk
 
@@ -127,6 +129,18 @@ async def test_a_mention_becomes_whom_it_is_promised_to(talk: Talk) -> None:
     [promise] = await open_ones(talk)
     assert (promise.to_id, promise.text) == ("U0BEN", "review the spec")
     assert "to @ben" in ann.reads()
+
+
+async def test_what_was_promised_and_where_is_encrypted_where_it_lies(talk: Talk) -> None:
+    ann = talk.person("ann")
+    await talk.person("ben").types("send me the figures by Friday", channel="C0PROJ")
+    await ann.uses_shortcut("commitments.message.track", message=ann.sees("C0PROJ")[-1])
+    await ann.submits()
+    async with talk.bot.deps.db.read() as session:
+        [row] = (await session.execute(text("SELECT text, link FROM commitment"))).all()
+    assert row.text
+    assert row.link
+    assert not any(plain in f"{row}" for plain in ("figures", "slack.com", "C0PROJ"))
 
 
 async def test_a_form_sent_twice_at_once_logs_one_promise(talk: Talk) -> None:

@@ -3,6 +3,8 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 
+from bot.members import store as members
+from bot.slack.ids import MemberId
 from tests.rooms.commitments.logged import ended_ones, open_ones
 from tests.talk import Talk
 
@@ -196,6 +198,42 @@ async def test_a_vacation_stops_the_clock_of_silence(talk: Talk) -> None:
     assert await ended_ones(talk) == []
     await talk.at(datetime(2026, 12, 2, 17, tzinfo=UTC))
     assert [one.ending for one in await ended_ones(talk)] == ["no_word"]
+
+
+async def test_a_public_holiday_stops_the_clock_and_puts_off_the_question_about_a_day(
+    talk: Talk,
+) -> None:
+    """Thursday 26 November is Thanksgiving: it doesn't count, and nothing rides in its slot."""
+    ann = talk.person("ann")
+    async with talk.bot.deps.db.write() as session:
+        (await members.ensure_member(session, talk.workspace, MemberId("U0ANN"))).country = "US"
+    await ann.types("/commit call the printer by tomorrow 3pm")
+    await ann.types("/commit send the deck by Wednesday")
+    await talk.at(datetime(2026, 11, 24, 15, tzinfo=UTC))
+    await talk.at(WEDNESDAY + timedelta(days=1, hours=3))
+    assert "A promise was due" not in ann.reads()
+    await talk.at(WEDNESDAY + timedelta(days=2))
+    assert "A promise was due" in ann.reads()
+    await talk.at(datetime(2026, 11, 27, 17, tzinfo=UTC))
+    assert await ended_ones(talk) == []
+    await talk.at(datetime(2026, 11, 30, 17, tzinfo=UTC))
+    assert [one.text for one in await ended_ones(talk)] == ["call the printer"]
+
+
+async def test_a_vacation_puts_off_the_question_about_a_day_but_not_that_of_an_hour(
+    talk: Talk,
+) -> None:
+    ann = talk.person("ann")
+    await ann.types(SPEC)
+    await ann.types("/commit call the printer by Wednesday 3pm")
+    await ann.sets_status("On vacation", ":palm_tree:")
+    await talk.at(WEDNESDAY)
+    assert messages(talk) == []
+    await talk.at(WEDNESDAY + timedelta(hours=6))
+    assert messages(talk) == ["A promise of yours is due"]
+    await ann.sets_status("", "")
+    await talk.at(WEDNESDAY + timedelta(days=1))
+    assert "A promise was due" in ann.reads()
 
 
 async def test_a_pause_stops_the_clock_but_not_the_question(talk: Talk) -> None:
