@@ -253,6 +253,31 @@ TYPED = [
     ("@ana and @ben review the spec tomorrow", "Tue 2026-03-03 end of work | @ben review the spec"),
     ("TOMORROW AT NOON: CALL BOB", "Tue 2026-03-03 12:00 | CALL BOB"),
     ("call Bob,tomorrow,at 3", "Tue 2026-03-03 15:00 | call Bob"),
+    ("review it by tomorrow's EOD", "Tue 2026-03-03 end of work | review it"),
+    ("review it by about 5pm", "Mon 2026-03-02 17:00 | review it"),
+    ("review it Tuesday PM", "Tue 2026-03-03 17:00 | review it"),
+    ("review it first thing Monday morning", "Mon 2026-03-09 09:00 | review it"),
+    ("review it before work tomorrow", "Tue 2026-03-03 09:00 | review it"),
+    ("review it last thing tomorrow", "Tue 2026-03-03 end of work | review it"),
+    ("review it in two weeks on Monday", "Mon 2026-03-16 end of work | review it"),
+    ("review it a week tomorrow", "Tue 2026-03-10 end of work | review it"),
+    ("review it within this week", "Fri 2026-03-06 end of work | review it"),
+    ("review it by 11-30", "Mon 2026-11-30 end of work | review it"),
+    ("review it by 2026-11-30T10:30+0100", "Mon 2026-11-30 09:30 | review it"),
+    ("review it by the first of the month", "Wed 2026-04-01 end of work | review it"),
+    (
+        "review it every month on the 1st and 15th",
+        "Sun 2026-03-15 end of work | review it | FREQ=MONTHLY;BYMONTHDAY=1,15",
+    ),
+    ("review it every first and third Monday", "ask: unreadable | review it"),
+    (
+        "review it once every two weeks",
+        "Fri 2026-03-06 end of work | review it | FREQ=WEEKLY;INTERVAL=2;BYDAY=FR",
+    ),
+    (
+        "review it weekly x4",
+        "Fri 2026-03-06 end of work | review it | FREQ=WEEKLY;BYDAY=FR;COUNT=4",
+    ),
 ]
 
 

@@ -92,7 +92,7 @@ def _slashed(found: Match[str], setting: Setting) -> Facts:
 
 PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     (
-        r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)",
+        r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)",
         _iso_instant,
         Need.NOTHING,
     ),

@@ -37,7 +37,8 @@ ENGLISH = Language(
         rf"|(?<=\b\d{{4}}-\d\d-\d\dT)\d|(?<=[({MASK}])\w"
     ),
     introducer=_compiled(
-        r"(?:(?:\b(?:due|deadline|eta|(?:no|not)\s+later\s+than|latest|sometime|some\s+time|later|by|on"
+        r"(?:(?:\b(?:(?:by|at|before)\s+about|roughly|approx(?:imately)?|within|during|any\s*time"
+        r"|due|deadline|eta|(?:no|not)\s+later\s+than|latest|sometime|some\s+time|later|by|on"
         r"|at|before|until|till?|for|around|between\s+now\s+and|between|through|thru)\b:?"
         r"|@|~)\s*)+$"
     ),
@@ -47,11 +48,15 @@ ENGLISH = Language(
     trailer=_compiled(
         r",?\s+(?:at\s+the\s+latest|latest|sharp|or\s+(?:so|sooner|earlier|before)|(?:my|local)\s+time)\b"
     ),
-    joiner=_compiled(r"[\s,]*(?:\b(?:at|by|on|before|around|of|in)\s+(?:the\s+)?|@\s*|~|T|\()?"),
-    topic=_compiled(r"\b(?:week\s+of|about|regarding|re|since|after|than|per|not)\s+$"),
+    joiner=_compiled(
+        r"(?:['’]s\b)?[\s,]*(?:\b(?:at|by|on|before|around|of|in)\s+(?:the\s+)?|@\s*|~|T|\()?"
+    ),
+    topic=_compiled(
+        r"\b(?:week\s+of|(?<!\bby\s)(?<!\bat\s)(?<!\bbefore\s)about|regarding|re|since|after|than|per|not)\s+$"
+    ),
     determiner=_compiled(rf"\b{DETERMINER}\s+$"),
     owner=_compiled(r"\w['’]s\s+$"),
-    attribute=_compiled(r"['’]s?\b|-\w"),
+    attribute=_compiled(r"['’]s?\b(?!\s+(?:eo[db]|cob|end\s+of)\b)|-\w"),
     stop_word=_compiled(rf"\s*(?:{STOP_WORDS})\b"),
     either=_compiled(
         r"\s*(?:,?\s*\bor\b|\b(?:to|through|thru|till?|until)\b|-|–|/)\s*(?:(?:by|on|at|the)\s+)*"

@@ -123,6 +123,10 @@ def _day_number(found: Match[str], setting: Setting) -> Facts:
     return day_of_month(int(found["d"]), setting, months)
 
 
+def _first_of_month(found: Match[str], setting: Setting) -> Facts:
+    return day_of_month(1, setting, 1 if found["which"].lower() == "next" else None)
+
+
 def _nth_weekday(found: Match[str], setting: Setting) -> Facts:
     """Read "the last Friday of the month" and "the second Monday in April"."""
     today, nth = setting.today, ORDINALS[found["nth"].lower()]
@@ -180,6 +184,11 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         Need.NOTHING,
     ),
     (rf"{END_OF}{YEAR}", _year_end, Need.NOTHING),
+    (
+        rf"{THE}first\s+(?:day\s+)?of\s+(?P<which>the|this|next)\s+month\b",
+        _first_of_month,
+        Need.NOTHING,
+    ),
     (rf"{END_OF}q(?P<q>[1-4])\b", _quarter_number_end, Need.NOTHING),
     (rf"{THE}(?:start|beginning)\s+of\s+(?:the\s+)?next\s+{PERIOD}\b", _period_start, Need.NOTHING),
     (rf"(?:early|mid|middle\s+of)[\s-]+{WHICH}{PERIOD}\b", _vague, Need.NOTHING),

@@ -16,6 +16,9 @@ PARTS = {
     "afternoon": Part.AFTERNOON,
     "evening": Part.EVENING,
     "night": Part.NIGHT,
+    "am": Part.MORNING,
+    "pm": Part.AFTERNOON,
+    "eve": Part.EVENING,
 }
 ZONES = {
     "utc": "UTC",
@@ -80,11 +83,14 @@ def _written_clock(found: Match[str], setting: Setting) -> Facts | None:
     return facts if facts.clock or HOUR_LED.search(before) else None
 
 
-def _either_hour(found: Match[str], setting: Setting) -> Facts:
+def _either_hour(found: Match[str], setting: Setting) -> Facts | None:
     """Read "3 or 4pm" and "3-4pm": two hours, and the later one's half of the day for both."""
     then = clock_of(int(found["hour2"]), int(found["minute2"] or 0), found["half2"])
     half = found["half"] or found["half2"]
     either = clock_of(int(found["hour"]), int(found["minute"] or 0), half)
+    is_bare = not (half or found["minute"] or found["minute2"])
+    if is_bare and (found["hour2"].startswith("0") or not (either.clock and then.clock)):
+        return None  # by 12-05, by 11-30: dates
     if either.clock is None or then.clock is None:
         return UNREADABLE
     if either.clock.minutes > then.clock.minutes and not found["half"]:
@@ -224,6 +230,14 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         r"(?:this\s+|to(?=night))(?P<part>morning|afternoon|evening|night)\b",
         _part_today,
         Need.NOTHING,
+    ),
+    (r"last\s+thing\b", _end_of_day, Need.NOTHING),
+    (r"(?<=\bbefore\s)work\b", _first_thing, Need.NOTHING),
+    (
+        r"(?:(?<=day\s)|(?<=\b(?:mon|tue|wed|thu|fri|sat|sun)\s)|(?<=tomorrow\s))"
+        r"(?P<part>am|pm|eve)\b",
+        _part,
+        Need.BESIDE,
     ),
     (r"first\s+thing(?:\s+in\s+the\s+morning)?\b", _first_thing, Need.NOTHING),
     (r"(?:in|by|at)\s+(?:the\s+)?(?P<part>morning|afternoon|evening|night)\b", _part, Need.NOTHING),

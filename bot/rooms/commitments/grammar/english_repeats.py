@@ -35,7 +35,7 @@ from bot.rooms.commitments.grammar.recurrence import (
 
 OTHER = {"other": 2, "second": 2, "2nd": 2, "alternate": 2, "single": 1}
 STEP = rf"(?P<step>other|second|2nd|alternate|single|{NUMBER})"
-EVERY = r"(?:every|each)\s+"
+EVERY = r"(?:once\s+)?(?:every|each)\s+"
 ADVERBS = {
     "daily": ("day", 1),
     "weekly": ("week", 1),
@@ -96,8 +96,8 @@ def _period(found: Match[str], unit: str, step: int, setting: Setting) -> Facts:
     if found["nth"] and unit == "month":
         nth = ORDINALS[found["nth"].lower()]
         return Facts(rule=monthly_on_weekday(weekday_of(found["weekday"]), nth, step))
-    if found["d"] and unit == "month":
-        return Facts(rule=monthly_on_day(int(found["d"]), step))
+    if found["dates"] and unit == "month":
+        return Facts(rule=monthly_on_days(_numbers(found["dates"]), step))
     if found["month"] and unit == "year":
         return Facts(rule=yearly(month_of(found["month"]), int(found["md"]), step))
     return Facts(rule=whole_period(unit, step, days.last_workday(setting.week)))
@@ -114,7 +114,11 @@ def _ambiguous_nth(found: Match[str], setting: Setting) -> Facts:
 
 def _monthly_days(found: Match[str], setting: Setting) -> Facts:
     """Read "every 15th" and "every 1st and 15th"."""
-    return Facts(rule=monthly_on_days([int(day) for day in re.findall(r"\d+", found["list"])]))
+    return Facts(rule=monthly_on_days(_numbers(found["list"])))
+
+
+def _numbers(words: str) -> list[int]:
+    return [int(day) for day in re.findall(r"\d+", words)]
 
 
 def _yearly(found: Match[str], setting: Setting) -> Facts:
@@ -166,19 +170,20 @@ def _times(found: Match[str], setting: Setting) -> Facts:
     return Facts(times=number_of(found["n"]))
 
 
-DAY_LIST = (
-    r"(?P<list>\d{1,2}(?:st|nd|rd|th)?\b(?:\s*(?:,|&|and\b|,\s*and\b)\s*(?:the\s+)?"
-    r"\d{1,2}(?:st|nd|rd|th)\b)*)"
+SOME_DAYS = (
+    r"\d{1,2}(?:st|nd|rd|th)?\b(?:\s*(?:,|&|and\b|,\s*and\b)\s*(?:the\s+)?"
+    r"\d{1,2}(?:st|nd|rd|th)\b)*"
 )
+DAY_LIST = rf"(?P<list>{SOME_DAYS})"
 OF_EVERY = r"\s+(?:of|in)\s+(?:every|each)\s+month\b"
 OF_MONTH = r"\s+(?:of|in)\s+(?:the|every|each|a)\s+month\b"
 ON = (
     rf"(?:\s+(?:on|by|,)\s+(?P<days>{WEEKDAY_LIST})"
     rf"|\s+(?:on|by)\s+the\s+(?P<nth>{ORDINAL})\s+(?P<weekday>{WEEKDAY})"
-    r"|\s+(?:on|by)\s+the\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?\b"
+    rf"|\s+(?:on|by)\s+the\s+(?P<dates>{SOME_DAYS})"
     rf"|\s+(?:on|by)\s+(?P<month>{MONTH})\s+(?P<md>\d\d?)(?:st|nd|rd|th)?\b)?"
 )
-ALONE = r"(?=\s*(?:$|[,.;:!)]|(?:on|at|by|until|till|through|for|starting|from|in)\b))"
+ALONE = r"(?=\s*(?:$|[,.;:!)]|x\s*\d|(?:on|at|by|until|till|through|for|starting|from|in)\b))"
 SUNDAY = 6
 COUNTED_BY = re.compile(rf"\b{NUMBER}\s+$", re.IGNORECASE)
 # every 2nd page, every 5th ticket: a thing counted, as far as anybody can tell
@@ -191,6 +196,7 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         Need.NOTHING,
     ),
     (rf"{EVERY}(?:third|fourth|fifth|\d(?:rd|th))\s+{WEEKDAY}", _ambiguous_nth, Need.NOTHING),
+    (rf"{EVERY}{ORDINAL}\s*(?:,|and|&)\s*{ORDINAL}\s+{WEEKDAY}", _ambiguous_nth, Need.NOTHING),
     (rf"{EVERY}(?P<nth>first|1st|last)\s+(?P<weekday>{WEEKDAY})", _monthly_weekday, Need.NOTHING),
     (
         rf"{EVERY}(?P<nth>{ORDINAL})\s+(?P<weekday>{WEEKDAY}){OF_MONTH}",
@@ -268,6 +274,7 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         Need.BESIDE,
     ),
     (rf"(?P<n>{NUMBER})\s*(?:times|x)\b", _times, Need.BESIDE),
+    (r"x\s*(?P<n>\d+)\b", _times, Need.BESIDE),
     (rf"from\s+(?P<month>{MONTH})(?!\s*\d)", _from_month, Need.BESIDE),
     (r"(?:from\s+now(?:\s+on)?|going\s+forward)\b", _from_now, Need.BESIDE),
 )

@@ -50,6 +50,12 @@ def _days_from(found: Match[str], setting: Setting) -> Facts | None:
     return one_day(start - distance if found["side"].lower() == "before" else start + distance)
 
 
+def _week_from(found: Match[str], setting: Setting) -> Facts:
+    """Read "tomorrow week" and "a week tomorrow"."""
+    day = setting.today + timedelta(days=DAYS_FROM_TODAY[found["word"].lower()])
+    return one_day(day + timedelta(days=UNIT_DAYS[found["unit"].lower()[0]]))
+
+
 def _start_day(found: Match[str], today: date) -> date:
     if found["word"]:
         return today + timedelta(days=DAYS_FROM_TODAY[re.sub(r"\s+", " ", found["word"].lower())])
@@ -73,4 +79,6 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         _days_from,
         Need.NOTHING,
     ),
+    (r"(?P<word>today|tomorrow)\s+(?P<unit>week|fortnight)\b", _week_from, Need.END),
+    (r"an?\s+(?P<unit>week|fortnight)\s+(?P<word>today|tomorrow)\b", _week_from, Need.NOTHING),
 )

@@ -81,6 +81,8 @@ class Facts:
 
     def merged(self, other: "Facts") -> "Facts | None":
         """Say both at once; None where both say the same thing, or they can't go together."""
+        if self.part is Part.WORK_START and other.part is Part.MORNING:
+            other = replace(other, part=None)  # first thing Monday morning
         said = {
             f.name: getattr(other, f.name)
             for f in fields(other)

@@ -46,8 +46,8 @@ def monthly_on_day(day: int, step: int = 1) -> Rule:
     return _rule("MONTHLY", step, BYMONTHDAY=str(day))
 
 
-def monthly_on_days(days: Sequence[int]) -> Rule:
-    return _rule("MONTHLY", BYMONTHDAY=",".join(str(day) for day in sorted(set(days))))
+def monthly_on_days(days: Sequence[int], step: int = 1) -> Rule:
+    return _rule("MONTHLY", step, BYMONTHDAY=",".join(str(day) for day in sorted(set(days))))
 
 
 def monthly_on_weekday(weekday: int, nth: int, step: int = 1) -> Rule:
