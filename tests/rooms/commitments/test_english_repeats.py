@@ -223,6 +223,8 @@ CADENCES = [
         "FREQ=WEEKLY;BYDAY=FR",
         "ask: Fri 03-06 07:00 or Fri 03-06 19:00 | post the update",
     ),
+    ("every 3pm sing", "FREQ=DAILY", "Mon 2026-03-02 15:00 | sing"),
+    ("every 3rd week sing", "FREQ=WEEKLY;INTERVAL=3;BYDAY=FR", "Fri 2026-03-06 end of work | sing"),
 ]
 
 REFUSED = [
@@ -247,6 +249,8 @@ REFUSED = [
         "every Friday post the update Monday",
         "ask: unreadable | every Friday post the update Monday",
     ),
+    ("every 3/5 sing", "ask: no_time | every 3/5 sing"),
+    ("every 3 songs sing", "ask: no_time | every 3 songs sing"),
     ("every 0 days sing", "ask: never | sing"),
     ("every April 31 sing", "ask: never | sing"),
 ]

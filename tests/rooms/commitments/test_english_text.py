@@ -86,6 +86,13 @@ FIGURES = [
     ("hire two people by Friday", "Fri 2026-03-06 end of work | hire two people"),
     ("2nd review by the 5th", "Thu 2026-03-05 end of work | 2nd review"),
     ("release 3.10 on Monday", "Mon 2026-03-09 end of work | release 3.10"),
+    ("by 3 people by Friday", "Fri 2026-03-06 end of work | by 3 people"),
+    ("around 10 slides by Friday", "Fri 2026-03-06 end of work | around 10 slides"),
+    ("on the 3rd floor Friday", "Fri 2026-03-06 end of work | on the 3rd floor"),
+    ("check every 3 pages by Friday", "Fri 2026-03-06 end of work | check every 3 pages"),
+    ("crop the aspect 16:10 by Friday", "Fri 2026-03-06 end of work | crop the aspect 16:10"),
+    ("the 10:15 train tomorrow", "Tue 2026-03-03 end of work | the 10:15 train"),
+    ("mar the surface Friday", "Fri 2026-03-06 end of work | mar the surface"),
     ("at 50% load test by Thu", "Thu 2026-03-05 end of work | at 50% load test"),
 ]
 

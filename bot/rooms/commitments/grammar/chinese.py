@@ -50,6 +50,7 @@ CHINESE = Language(
     determiner=_compiled(r"(?!)"),
     owner=_compiled(r"(?!)"),
     attribute=_compiled(r"\s*的(?!时候|時候)"),
+    counted=_compiled(r"(?!)"),
     stop_word=_compiled(r"\s*(?:[把给給跟和向要去发發交开開])"),
     either=_compiled(r"\s*(?:或者?|还是|還是|到|至|[-–~、])\s*"),
     either_led=_compiled(r"(?!)"),

@@ -8,6 +8,7 @@ from bot.rooms.commitments.grammar import (
     english_hours,
     english_repeats,
 )
+from bot.rooms.commitments.grammar.english_words import COUNTED
 from bot.rooms.commitments.grammar.language import Language
 from bot.rooms.commitments.grammar.masking import MASK
 
@@ -57,6 +58,7 @@ ENGLISH = Language(
     determiner=_compiled(rf"\b{DETERMINER}\s+$"),
     owner=_compiled(r"\w['’]s\s+$"),
     attribute=_compiled(r"['’]s?\b(?!\s+(?:eo[db]|cob|end\s+of)\b)|-\w"),
+    counted=_compiled(COUNTED),
     stop_word=_compiled(rf"\s*(?:{STOP_WORDS})\b"),
     either=_compiled(
         r"\s*(?:,?\s*\bor\b|\b(?:to|through|thru|till?|until)\b|-|–|/)\s*(?:(?:by|on|at|the)\s+)*"

@@ -16,9 +16,11 @@ from bot.rooms.commitments.grammar.dates import (
 )
 from bot.rooms.commitments.grammar.english_spans import RELATIVE
 from bot.rooms.commitments.grammar.english_words import (
+    COUNTED,
     DAY_NUMBER,
     DOING,
     MONTH,
+    NOT_NTH,
     NUMBER,
     OR_DAY,
     ORDINAL,
@@ -97,7 +99,7 @@ def _quarter_number_end(found: Match[str], setting: Setting) -> Facts:
 
 def _named_date(found: Match[str], setting: Setting) -> Facts | None:
     month, year = month_of(found["month"]), found["y"]
-    if month == MAY and COUNTED.match(found.string, found.end()):
+    if month == MAY and IS_COUNTED.match(found.string, found.end()):
         return None
     said = [int(day) for day in (found["d"], found["d2"]) if day]
     if year:
@@ -167,7 +169,7 @@ def _end_of_said_day(found: Match[str], setting: Setting) -> Facts:
 
 
 MAY = 5
-COUNTED = re.compile(r"\s+(?:people|[a-z]+[^s\W]s)\b", re.IGNORECASE)  # may 5 people join?
+IS_COUNTED = re.compile(COUNTED, re.IGNORECASE)
 NOT_NAMED = r"(?<!\bblack\s)(?<!\bgood\s)(?<!\bcyber\s)(?<!\bcasual\s)"
 THE = r"(?:the\s+)?"
 END_OF = rf"{THE}(?:very\s+)?(?:end|last\s+day|close)\s+of\s+"
@@ -248,9 +250,10 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         Need.FIRST,
     ),
     (
-        rf"the\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th){OR_DAY}(?:\s+of\s+(?P<of>the|this|next)\s+month)?\b",
+        rf"the\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b{NOT_NTH}{OR_DAY}"
+        r"(?:\s+of\s+(?P<of>the|this|next)\s+month)?\b",
         _day_number,
         Need.ORDINAL,
     ),
-    (rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b{OR_DAY}(?P<of>)", _day_number, Need.NUMBER),
+    (rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b{NOT_NTH}{OR_DAY}(?P<of>)", _day_number, Need.NUMBER),
 )

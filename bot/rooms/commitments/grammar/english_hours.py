@@ -50,7 +50,9 @@ OTHER_ZONES = "ct|cst|cdt|mt|mst|mdt|bst|ist|jst|kst|sgt|hkt|aest|aedt|nzst|nzdt
 LARGEST_OFFSET = 12  # of the zones known by it alone
 HALF = r"(?P<half>[ap])\.?\s?m\b\.?"
 OCLOCK = r"o['’]?\s?clock"
-RATIO = re.compile(r"\b(?:scored?|verses?|psalms?|ratio|odds)\s+(?:of\s+|at\s+)?$", re.IGNORECASE)
+RATIO = re.compile(
+    r"\b(?:scored?|verses?|psalms?|ratio|aspect|odds)\s+(?:of\s+|at\s+)?$", re.IGNORECASE
+)
 HOUR_LED = re.compile(r"(?:\b(?:by|at|before|until|till?)\s+|@\s*)$", re.IGNORECASE)
 FRACTIONS = {"half": 30, "quarter": 15, "a quarter": 15}
 

@@ -33,7 +33,12 @@ from bot.rooms.commitments.grammar.recurrence import (
     yearly,
 )
 
-OTHER = {"other": 2, "second": 2, "2nd": 2, "alternate": 2, "single": 1}
+OTHER = {"other": 2, "second": 2, "2nd": 2, "alternate": 2, "single": 1} | {
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+}
 STEP = rf"(?P<step>other|second|2nd|alternate|single|{NUMBER})"
 EVERY = r"(?:once\s+)?(?:every|each)\s+"
 ADVERBS = {
@@ -162,6 +167,10 @@ def _adverb_first(found: Match[str], setting: Setting) -> Facts:
     return Facts(rule=whole_period(unit, step, days.last_workday(setting.week)))
 
 
+def _daily(found: Match[str], setting: Setting) -> Facts:
+    return Facts(rule=daily())
+
+
 def _weekends(found: Match[str], setting: Setting) -> Facts:
     return Facts(rule=weekly([SUNDAY]))
 
@@ -209,7 +218,8 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         Need.NOTHING,
     ),
     (
-        rf"{EVERY}(?:{STEP}\s+)?(?P<unit>day|week|fortnight|month|quarter|year)s?\b{ON}",
+        rf"{EVERY}(?:(?P<step>{'|'.join(OTHER)}|{NUMBER})\s+)?"
+        rf"(?P<unit>day|week|fortnight|month|quarter|year)s?\b{ON}",
         _each_period,
         Need.NOTHING,
     ),
@@ -225,11 +235,12 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     ),
     (rf"^(?P<adverb>{'|'.join(ADVERBS)})\b(?={DOING})", _adverb_first, Need.NOTHING),
     (rf"{EVERY}weekend\b", _weekends, Need.NOTHING),
+    (rf"{EVERY}(?=\d\d?(?::\d\d)?\s*[ap]\.?m\b|\d\d?:\d\d|noon\b)", _daily, Need.NOTHING),
     (rf"{EVERY}(?:week\s?day|work(?:ing)?\s?day|business\s+day)s?\b", _working_days, Need.NOTHING),
     (r"(?:on\s+)?weekdays\b", _working_days, Need.NOTHING),
     (rf"{EVERY}(?P<part>morning|afternoon|evening|night)\b", _each_part, Need.NOTHING),
     (
-        rf"{EVERY}(?!{NTH_THING}){DAY_LIST}(?:{OF_MONTH})?(?!\s*(?:days?|weeks?|months?|years?|{MONTH}))",
+        rf"{EVERY}(?!{NTH_THING})(?=\d+(?:st|nd|rd|th)|\d+{OF_MONTH}){DAY_LIST}(?:{OF_MONTH})?(?!\s*(?:days?|weeks?|months?|years?|{MONTH}))",
         _monthly_days,
         Need.NOTHING,
     ),

@@ -52,6 +52,13 @@ OR_DAY = (
 )
 # "send the", "pay my": something to be done follows, not what is counted or described.
 DOING = r"\s+[a-z]+\s+(?:the|an?|my|our|your|their|his|her|its)\b"
+# may 5 people join, around 10 slides: what a number counts, in small letters, is no name
+COUNTED = r"\s+(?:people|(?-i:[a-z]+[^iusA-Z\W]s))\b"
+# the 3rd floor, the 2nd draft
+NOT_NTH = (
+    r"(?!\s+(?:floor|draft|version|page|item|attempt|time|place|quarter|party|phase|round|chapter"
+    r"|edition|avenue|street|century|anniversary)\b)"
+)
 YEAR = r"(?P<y>(?:19|20|21)\d\d)\b"
 
 

@@ -15,12 +15,12 @@ class Language:
 
     *starts*: where a phrase may begin. *introducer*: leads to a time and belongs to it;
     *hour_introducer*: leads to a bare hour; *trailer*: follows a time and belongs to it.
-    *joiner*: stands between two parts of one time. *topic*, *determiner*, *owner*: precede a time
-    that only describes something; *attribute* follows one. *towards*: what is moved is moved to
-    it. *either*: stands between two times of which one is meant, *both* does so where
-    *either_led* leads to the first. *stop_word*: can't be what a number counts. *until*,
-    *through*, *starting*, *starting_after*: limits of a recurrence; *loose_limit* begins
-    one, understood or not.
+    *joiner*: stands between two parts of one time. *topic*, *determiner*, *owner*: precede a
+    time that only describes something; *attribute* follows one. *towards*: what is moved is
+    moved to it. *either*: stands between two times of which one is meant, *both* does so where
+    *either_led* leads to the first. *stop_word*: can't be what a number counts, *counted* is.
+    *until*, *through*, *starting*, *starting_after*: limits of a recurrence; *loose_limit*
+    begins one, understood or not.
     """
 
     patterns: Sequence[tuple[Pattern[str], Builder, Need]]
@@ -39,6 +39,7 @@ class Language:
     both: Pattern[str]
     loose_limit: Pattern[str]
     stop_word: Pattern[str]
+    counted: Pattern[str]
     until: Pattern[str]
     through: Pattern[str]
     starting: Pattern[str]

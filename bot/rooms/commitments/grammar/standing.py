@@ -19,7 +19,8 @@ class Around:
 
     *is_led*: a word such as "by" before them; *is_hour_led*: one that leads to an hour;
     *is_limit*: "until". *is_trailed*: "latest" after them. *is_first*, *is_closed*: a clause
-    begins or ends there. *is_joined*: other words for a time just before. *is_followed*: by
+    begins or ends there. *is_opening*: with what leads to them, and they count nothing.
+    *is_joined*: other words for a time just before. *is_followed*: by
     something no number counts.
     """
 
@@ -70,7 +71,8 @@ def _around(one: Found, found: list[Found], line: str, language: Language) -> Ar
         or language.starting_after.match(line, one.end) is not None,
         is_trailed=trail is not None,
         is_first=not line[: one.start].strip(NOTHING),
-        is_opening=not line[: lead.start() if lead else one.start].strip(NOTHING),
+        is_opening=not line[: lead.start() if lead else one.start].strip(NOTHING)
+        and language.counted.match(line, one.end) is None,
         is_closed=is_closed(line, trail.end() if trail else one.end),
         is_joined=before is not None
         and language.joiner.fullmatch(line, before.end, one.start) is not None,
