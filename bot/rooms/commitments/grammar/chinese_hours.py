@@ -3,7 +3,13 @@
 from datetime import timedelta
 from re import Match
 
-from bot.rooms.commitments.grammar.chinese_words import MEASURE, NUMBER, NUMERAL, number_of
+from bot.rooms.commitments.grammar.chinese_words import (
+    MEASURE,
+    NUMBER,
+    NUMERAL,
+    WEEKDAY_BEFORE,
+    number_of,
+)
 from bot.rooms.commitments.grammar.dates import UNREADABLE
 from bot.rooms.commitments.grammar.facts import Builder, Clock, Facts, Need, Part
 from bot.rooms.commitments.grammar.hours import MIDNIGHT, NOON
@@ -24,8 +30,9 @@ PARTS = {
     "凌": Part.DAWN,
 }
 # 早点, 晚一点: sooner, later; 最晚, 尽早: at the latest, as soon as may be.
+WHOLE_PART = "早上|早晨|清晨|上午|下午|午后|午後|傍晚|晚上|夜里|夜裡|深夜|半夜"
 PART = (
-    r"(?P<part>早上|早晨|清晨|上午|下午|午后|午後|傍晚|晚上|夜里|夜裡|深夜|半夜"
+    rf"(?P<part>{WHOLE_PART}"
     r"|(?<![最不较較更太傍])晚(?!一?[点點些])|(?<![最尽盡趁提越更太])早(?!一?[点點些]))"
 )
 # 下午3-4点, 三点到四点: two hours, of which one is meant.
@@ -129,7 +136,12 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     (rf"(?<=或){HOUR}\s*{OCLOCK}{COUNTED}", _clock, Need.NOTHING),
     (rf"(?<=还是){HOUR}\s*{OCLOCK}{COUNTED}", _clock, Need.NOTHING),
     (rf"{A_LITTLE}{HOUR}\s*{OCLOCK}{COUNTED}", _clock, Need.FIRST),
-    (rf"{PART}(?![好茶饭飯安])", _part, Need.NOTHING),
+    (rf"(?P<part>{WHOLE_PART})(?![好茶饭飯安])", _part, Need.NOTHING),
+    (
+        rf"{WEEKDAY_BEFORE}(?<![\d最])(?P<part>[早晚])(?![好茶饭飯安会會餐宴场場班点點些一])",
+        _part,
+        Need.BESIDE,  # 周五晚, but neither 早会 nor 住三晚
+    ),
     (r"(?P<part>凌晨)", _part, Need.NOTHING),
     (r"(?:中午|正午)(?!饭|飯|好)(?:十二点)?", _noon, Need.NOTHING),
     (r"午夜(?:十二点|12点|零点)?|半夜(?:十二点|12点)", _midnight, Need.NOTHING),

@@ -90,6 +90,8 @@ def _can_join(line: str, before: Phrase, phrase: Phrase, language: Language) -> 
 
     Nor are two days one where the second is led to: "Thursday by tomorrow".
     """
+    if phrase.facts.has_day and leading(language.towards, line, before.words_start):
+        return False
     is_week = before.facts.weeks is not None or phrase.facts.weeks is not None
     is_led = line[phrase.start : phrase.words_start].strip().lower() not in ("", "on")
     if before.facts.has_day and phrase.facts.has_day and is_led and not is_week:
