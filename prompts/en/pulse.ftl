@@ -54,10 +54,11 @@ pulse-comments-on = Comments are on.
 pulse-comments-off = Comments are off.
 pulse-news-notification = News about this channel's pulse
 pulse-news-set-up = { $owner } set up a team pulse for this channel: a short anonymous poll, { $every }, to each person in their own morning. The first one comes on { $on }.
+pulse-news-owner-left = Somebody who has left since
 pulse-news-deal = Everybody answers five statements from 1 to 5. The results come here, coarsely rounded, from { $minimum } answers on; below that the week stays closed. { $comments } Nobody sees who answered or what, whoever set it up included. If you'd rather not be asked, leave the poll: nobody is told.
 
 pulse-news-changed = The pulse of this channel has changed: it comes { $every }, next on { $on }. An open poll isn't touched.
-pulse-news-paused = { $owner } paused this channel's pulse until { $until }. The next poll comes on { $on }.
+pulse-news-paused = This channel's pulse is paused until { $until }. The next poll comes on { $on }.
 pulse-news-resumed = This channel's pulse goes on. The next poll comes on { $on }.
 pulse-news-stopped = This channel's pulse has been stopped. What was published stays; no further poll comes.
 pulse-news-handed-over = { $owner } looks after this channel's pulse now. Nothing else changes.
@@ -82,6 +83,8 @@ pulse-pause-intro = *A rest for the pulse of { $channel }*
 pulse-pause-until = Until when?
 pulse-pause-send = Pause
 pulse-pause-past = That day isn't ahead. Please choose a later one.
+pulse-pause-far = A pulse rests for a year at most. For longer, stop it; it can be set up again at any time.
+pulse-not-paused = This pulse isn't paused, so its next day stays as it is.
 pulse-hand-over-intro = *Somebody else for the pulse of { $channel }*
     They can change, pause and stop it. They see no more than everybody else. The channel is told.
 pulse-hand-over-to = To whom?

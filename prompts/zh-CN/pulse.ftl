@@ -51,10 +51,11 @@ pulse-comments-on = 可以留言。
 pulse-comments-off = 没有开留言。
 pulse-news-notification = 这个频道的小调查有新消息
 pulse-news-set-up = { $owner } 给这个频道开了团队小调查：{ $every }，半分钟答完，各人在自己当地的早上收到。第一次在 { $on }。
+pulse-news-owner-left = 一位已经离开的同事
 pulse-news-deal = 五句话，从1到5打分。不记录哪份答案是谁的，谁答了、答了什么，谁也看不到，开小调查的人也一样；少于{ $minimum }份不公布，满了才在这里显示取过整的结果。{ $comments }不想被问到，可以退出，不会通知任何人。
 
 pulse-news-changed = 这个频道的小调查改了：{ $every }。下一次在 { $on }。正在进行的那次不受影响。
-pulse-news-paused = { $owner } 让这个频道的小调查歇到 { $until }。下一次在 { $on }。
+pulse-news-paused = 这个频道的小调查歇到 { $until }。下一次在 { $on }。
 pulse-news-resumed = 这个频道的小调查继续。下一次在 { $on }。
 pulse-news-stopped = 这个频道的小调查停了。公布过的还在，以后不会再来。
 pulse-news-handed-over = 这个频道的小调查现在由 { $owner } 照看，别的都不变。
@@ -79,6 +80,8 @@ pulse-pause-intro = *让 { $channel } 的小调查歇一阵*
 pulse-pause-until = 歇到哪天？
 pulse-pause-send = 歇一阵
 pulse-pause-past = 这一天已经过了，请选晚一点的日子。
+pulse-pause-far = 最长歇一年。想停更久，可以停掉，以后随时能再开。
+pulse-not-paused = 小调查没有在歇，下一次的日子不变。
 pulse-hand-over-intro = *把 { $channel } 的小调查交给别人*
     对方可以改设置、歇一阵、停掉，看到的不会比大家多。频道会收到通知。
 pulse-hand-over-to = 交给谁？

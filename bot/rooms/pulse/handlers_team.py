@@ -21,6 +21,7 @@ from bot.rooms.pulse.management import (
 from bot.rooms.pulse.mentions import channel_link
 from bot.rooms.pulse.reading import read_all, read_latest, read_trend
 from bot.rooms.pulse.rules import PulseSettings, Refusal, may_change
+from bot.rooms.pulse.team import rests
 from bot.slack.blocks import Message
 from bot.slack.ids import ChannelId
 from bot.slack.inputs import Command, Press, Reply, Submission
@@ -86,7 +87,8 @@ async def on_submit_instant(deps: Deps, sent: Submission) -> Reply:
 
 async def on_submit_set_up(deps: Deps, sent: Submission) -> Reply:
     channel = ChannelId(str(sent.meta.get("channel")))
-    pulse = await set_up(deps, sent.who, channel, views_team.read_settings(sent.form))
+    settings = views_team.read_settings(sent.form, deps.content.locales)
+    pulse = await set_up(deps, sent.who, channel, settings)
     words = deps.words(sent.who)
     on, link = words.day(pulse.first_on), channel_link(channel)
     return Reply.show(views.notice(words, words("pulse-is-set-up", channel=link, on=on)))
@@ -94,7 +96,8 @@ async def on_submit_set_up(deps: Deps, sent: Submission) -> Reply:
 
 async def on_submit_settings(deps: Deps, sent: Submission) -> Reply:
     channel = ChannelId(str(sent.meta.get("channel")))
-    await change_settings(deps, sent.who, channel, views_team.read_settings(sent.form))
+    settings = views_team.read_settings(sent.form, deps.content.locales)
+    await change_settings(deps, sent.who, channel, settings)
     words = deps.words(sent.who)
     return Reply.show(views.notice(words, words("pulse-is-changed")))
 
@@ -152,7 +155,13 @@ def _status(deps: Deps, who: Reader, look: Look) -> Message:
     pulse = look.team.running
     assert pulse is not None  # noqa: S101  # the caller has looked
     is_theirs = may_change(look.team.asker(who), look.team.owner)
-    return views_manage.status(deps.words(who), pulse, look, may_change=is_theirs)
+    return views_manage.status(
+        deps.words(who),
+        pulse,
+        look,
+        may_change=is_theirs,
+        is_resting=rests(pulse, deps.clock.now()),
+    )
 
 
 async def _absent(deps: Deps, command: Command) -> Reply:

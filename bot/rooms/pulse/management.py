@@ -17,12 +17,20 @@ from bot.rooms.pulse import store
 from bot.rooms.pulse.calendar import first_opening_on, next_opening_on, posting_at
 from bot.rooms.pulse.occasions import NEWS, to_channel
 from bot.rooms.pulse.opening import first_slot
-from bot.rooms.pulse.rules import PulseSettings, Refusal, channel_refusal, may_change, may_set_up
+from bot.rooms.pulse.rules import (
+    PulseSettings,
+    Refusal,
+    channel_refusal,
+    may_change,
+    may_set_up,
+    needs_admin,
+)
 from bot.rooms.pulse.tables import Pulse
-from bot.rooms.pulse.team import Team, find_team, slots_of, week_of
+from bot.rooms.pulse.team import Team, find_team, rests, slots_of, week_of
 from bot.slack.ids import ChannelId, MemberId, WorkspaceId
 
 A_MOMENT = timedelta(seconds=1)
+LONGEST_PAUSE = timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -40,16 +48,20 @@ async def look_at_team(deps: Deps, who: Reader, channel: ChannelId) -> Look:
         team = await find_team(session, who.workspace, channel)
         left = await store.leavers(session, who.workspace, channel)
     asker = team.asker(who)
-    refusal = may_set_up(
-        asker,
+    unseen = channel_refusal(team.channel)
+    if unseen is None and not asker.is_full_member:
+        unseen = Refusal.NOT_FULL_MEMBER
+    return Look(team, _refusal(team, who), unseen, who.member in left)
+
+
+def _refusal(team: Team, who: Reader) -> Refusal | None:
+    """Name why *who* can't set a pulse up in *team*'s channel."""
+    return may_set_up(
+        team.asker(who),
         team.channel,
         is_set_up=team.running is not None,
         admins_only=team.choice.admins_only,
     )
-    unseen = channel_refusal(team.channel)
-    if unseen is None and not asker.is_full_member:
-        unseen = Refusal.NOT_FULL_MEMBER
-    return Look(team, refusal, unseen, who.member in left)
 
 
 async def set_up(deps: Deps, who: Reader, channel: ChannelId, settings: PulseSettings) -> Pulse:
@@ -61,14 +73,7 @@ async def set_up(deps: Deps, who: Reader, channel: ChannelId, settings: PulseSet
     now = deps.clock.now()
     async with deps.db.write() as session:
         team = await find_team(session, who.workspace, channel, lock=True)
-        is_set_up = team.running is not None
-        refusal = may_set_up(
-            team.asker(who),
-            team.channel,
-            is_set_up=is_set_up,
-            admins_only=team.choice.admins_only,
-        )
-        if refusal:
+        if refusal := _refusal(team, who):
             raise UserError(refusal_id(refusal))
         pulse = await _written(session, who, team, settings)
         await plan_first(session, pulse, team, now)
@@ -85,11 +90,17 @@ def refusal_id(refusal: Refusal) -> str:
 
 
 async def plan_first(session: AsyncSession, pulse: Pulse, team: Team, now: datetime) -> None:
-    """Plan the pulse's first day: two working days after the channel is told."""
+    """Plan the pulse's first day: two working days after the channel is told.
+
+    Seven days after the team's latest poll, too, of whatever kind: else it would stay shut.
+    """
     week = week_of(pulse)
     told_at = posting_at(now - A_MOMENT, now, week) or now
     first_on = first_opening_on(told_at, pulse.weekday, slots_of(team.people), week)
-    pulse.first_on = pulse.next_on = first_on
+    polls = await store.polls_of(session, WorkspaceId(pulse.workspace_id), team.channel_id)
+    last_on = polls[-1].opens_on if polls else None
+    pulse.first_on = next_opening_on(first_on, 1, not_before=first_on, last_on=last_on)
+    pulse.next_on = pulse.first_on
     pulse.next_opens_at = first_slot(pulse, team)
 
 
@@ -122,12 +133,15 @@ async def pause(deps: Deps, who: Reader, channel: ChannelId, until: date) -> Pul
     """Open no poll before *until*, a local day of the team's. An open poll runs out.
 
     Raises:
-        UserError: as `change_settings`, or *until* isn't ahead.
+        UserError: as `change_settings`, or *until* isn't ahead, or too far.
     """
 
     async def change(session: AsyncSession, pulse: Pulse, team: Team, now: datetime) -> None:
-        if until <= slot_date(now, pulse.zone):
+        today = slot_date(now, pulse.zone)
+        if until <= today:
             raise UserError("pulse-pause-past")
+        if until - today > LONGEST_PAUSE:
+            raise UserError("pulse-pause-far")
         pulse.paused_until = until
         pulse.next_on = next_opening_on(pulse.first_on, pulse.weeks, not_before=until)
         pulse.next_opens_at = first_slot(pulse, team)
@@ -139,10 +153,12 @@ async def resume(deps: Deps, who: Reader, channel: ChannelId) -> Pulse:
     """End the pause; the next poll gives two working days' notice.
 
     Raises:
-        UserError: as `change_settings`.
+        UserError: as `change_settings`, or it doesn't rest: its next day stays as it is.
     """
 
     async def change(session: AsyncSession, pulse: Pulse, team: Team, now: datetime) -> None:
+        if not rests(pulse, now):
+            raise UserError("pulse-not-paused")
         pulse.paused_until = None
         await _replan(session, pulse, team, now)
 
@@ -177,7 +193,7 @@ async def take_over(deps: Deps, who: Reader, channel: ChannelId) -> Pulse:
     """Make *who* the owner of a pulse whose owner has left; the first to press gets it.
 
     Raises:
-        UserError: there is no pulse, it has an owner, or *who* isn't a full member here.
+        UserError: there is no pulse, it has an owner, or *who* couldn't have set it up.
     """
 
     async def change(session: AsyncSession, pulse: Pulse, team: Team, now: datetime) -> None:
@@ -207,11 +223,15 @@ async def _change(
             raise UserError("pulse-gone")
         if not asker.is_full_member:
             raise UserError(refusal_id(Refusal.NOT_FULL_MEMBER))
-        free = takes_over and team.owner is None
-        if takes_over and not free:
+        if takes_over and team.owner is not None:
             raise UserError("pulse-has-owner")
-        if not free and not may_change(asker, team.owner):
-            raise UserError(refusal_id(Refusal.OWNER_OR_ADMIN_ONLY))
+        refusal: Refusal | None = Refusal.OWNER_OR_ADMIN_ONLY
+        if takes_over:
+            refusal = needs_admin(asker, team.channel, admins_only=team.choice.admins_only)
+        elif may_change(asker, team.owner):
+            refusal = None
+        if refusal is not None:
+            raise UserError(refusal_id(refusal))
         await change(session, pulse, team, now)
         await tell_channel(session, pulse, what, now)
     deps.wake()
@@ -219,14 +239,10 @@ async def _change(
 
 
 async def _replan(session: AsyncSession, pulse: Pulse, team: Team, now: datetime) -> None:
-    """Find the next day anew: two working days ahead, seven days after the latest poll."""
-    polls = await store.polls_of(session, WorkspaceId(pulse.workspace_id), team.channel_id)
+    """Find the next day anew: as the first one, and after a pause."""
     await plan_first(session, pulse, team, now)
     earliest = max(pulse.first_on, pulse.paused_until or pulse.first_on)
-    last_on = polls[-1].opens_on if polls else None
-    pulse.next_on = next_opening_on(
-        pulse.first_on, pulse.weeks, not_before=earliest, last_on=last_on
-    )
+    pulse.next_on = next_opening_on(pulse.first_on, pulse.weeks, not_before=earliest)
     pulse.next_opens_at = first_slot(pulse, team)
 
 

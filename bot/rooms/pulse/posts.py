@@ -31,7 +31,7 @@ from bot.rooms.pulse.publication import has_enough
 from bot.rooms.pulse.results import Shown, figures_data, read_shown, results_data, start_with
 from bot.rooms.pulse.rules import channel_refusal
 from bot.rooms.pulse.tables import Poll, Pulse
-from bot.rooms.pulse.team import find_team, owners_of, week_of
+from bot.rooms.pulse.team import find_team, owners_of, rests, week_of
 from bot.slack.ids import ChannelId, MemberId, WorkspaceId
 
 COMMENTS_A_POST = 20  # Slack: fifty blocks a message
@@ -86,11 +86,25 @@ async def poll_behind(session: AsyncSession, due: Due) -> Poll | None:
 
 async def _news(deps: Deps, session: AsyncSession, due: Due, now: datetime) -> Decision:
     pulse = await store.pulse_of(session, due.workspace, ChannelId(due.subject))
-    if pulse is None:
+    what = due.slot.partition(".")[0]
+    if pulse is None or not is_still_so(pulse, what, now):
         return Skip(skipped.GONE)
     if held := in_hours(due, now, week_of(pulse)) or await barred(session, due):
         return held
-    return Composed(pulse.locale, _news_data(pulse, due.slot.partition(".")[0]))
+    return Composed(pulse.locale, _news_data(pulse, what))
+
+
+def is_still_so(pulse: Pulse, what: str, now: datetime) -> bool:
+    """Tell whether news of *what* is still true: it may have waited for Monday's hours."""
+    if (what == "stopped") != (pulse.stopped_at is not None):
+        return False
+    so = {
+        "paused": rests(pulse, now),
+        "resumed": not rests(pulse, now),
+        "handed_over": pulse.owner_id is not None,
+        "orphaned": pulse.owner_id is None,
+    }
+    return so.get(what, True)
 
 
 def _news_data(pulse: Pulse, what: str) -> dict[str, object]:

@@ -105,14 +105,19 @@ def channel_refusal(channel: Channel) -> Refusal | None:
 def may_set_up(
     asker: Asker, channel: Channel, *, is_set_up: bool = False, admins_only: bool = False
 ) -> Refusal | None:
-    """Name why *asker* may not set up this channel's pulse and become its owner.
-
-    *admins_only* is the workspace's own choice; over fifty people it holds anyway.
-    """
+    """Name why *asker* may not set up this channel's pulse and become its owner."""
     if refusal := _team_refusal(asker, channel):
         return refusal
     if is_set_up:
         return Refusal.ALREADY_SET_UP
+    return needs_admin(asker, channel, admins_only=admins_only)
+
+
+def needs_admin(asker: Asker, channel: Channel, *, admins_only: bool) -> Refusal | None:
+    """Name why only a workspace admin may become the pulse's owner of their own accord.
+
+    *admins_only* is the workspace's own choice; over fifty people it holds anyway.
+    """
     if admins_only and not asker.is_admin:
         return Refusal.ADMINS_ONLY
     if channel.people > MAX_OPEN_TO_ALL and not asker.is_admin:

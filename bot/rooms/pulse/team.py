@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.deps import Due
 from bot.members import store as members
 from bot.members.reader import Reader
-from bot.members.rules import Rhythm
+from bot.members.rules import Rhythm, slot_date
 from bot.members.schedule import rhythm_of
 from bot.members.tables import Channel as ChannelRow
 from bot.members.tables import Member, WorkspaceChoice
@@ -76,6 +76,11 @@ async def owners_of(session: AsyncSession, dues: Sequence[Due]) -> Mapping[str, 
         due.id: await find_team(session, due.workspace, ChannelId(due.subject)) for due in dues
     }
     return {post: team.owner for post, team in teams.items() if team.owner is not None}
+
+
+def rests(pulse: Pulse, now: datetime) -> bool:
+    """Tell whether *pulse* is paused now; on the day the pause ends it is back."""
+    return pulse.paused_until is not None and slot_date(now, pulse.zone) < pulse.paused_until
 
 
 def slots_of(people: Sequence[Member]) -> list[Rhythm]:

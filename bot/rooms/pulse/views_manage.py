@@ -27,7 +27,9 @@ HAND_OVER_FORM = "pulse.owner.send"
 OWNER = "pulse.owner.pick"
 
 
-def status(words: Words, pulse: Pulse, look: Look, *, may_change: bool) -> Message:
+def status(
+    words: Words, pulse: Pulse, look: Look, *, may_change: bool, is_resting: bool
+) -> Message:
     """Return a running pulse as anybody in its channel may see it; the rest is its owner's."""
     comments = words("pulse-comments-on" if pulse.has_comments else "pulse-comments-off")
     owner = look.team.owner
@@ -44,11 +46,11 @@ def status(words: Words, pulse: Pulse, look: Look, *, may_change: bool) -> Messa
         if owner
         else words("pulse-status-nobody"),
     ]
-    if pulse.paused_until is not None:
+    if is_resting and pulse.paused_until is not None:
         lines.append(words("pulse-status-paused", until=words.day(pulse.paused_until)))
     parts: list[Any] = [Section(ours("\n".join(lines))), Actions(_for_all(words, pulse, look))]
     if may_change:
-        parts.append(Actions(_for_owner(words, pulse)))
+        parts.append(Actions(_for_owner(words, pulse, is_resting=is_resting)))
     return Message(words("pulse-title"), finish(parts))
 
 
@@ -64,13 +66,12 @@ def _for_all(words: Words, pulse: Pulse, look: Look) -> list[Any]:
     return buttons
 
 
-def _for_owner(words: Words, pulse: Pulse) -> list[Any]:
-    rests = pulse.paused_until is not None
+def _for_owner(words: Words, pulse: Pulse, *, is_resting: bool) -> list[Any]:
     return [
         _button(words("pulse-change"), SETTINGS, pulse.channel_id),
         _button(
-            words("pulse-resume" if rests else "pulse-pause"),
-            RESUME if rests else PAUSE,
+            words("pulse-resume" if is_resting else "pulse-pause"),
+            RESUME if is_resting else PAUSE,
             pulse.channel_id,
         ),
         _button(words("pulse-hand-over"), HAND_OVER, pulse.channel_id),

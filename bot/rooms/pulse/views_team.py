@@ -82,15 +82,16 @@ def instant_form(words: Words, channel: str) -> Block:
     )
 
 
-def read_settings(form: Form) -> PulseSettings:
+def read_settings(form: Form, locales: Sequence[str]) -> PulseSettings:
     """Return what was chosen. Raises: UnreadableValue for what the form doesn't offer."""
     with reading():
+        language = locales.index(form.choice(LANGUAGE) or "")
         return PulseSettings(
             weekday=int(form.choice(WEEKDAY) or 0),
             weeks=int(form.choice(EVERY) or 0),
             minimum=int(form.choice(MINIMUM) or 0),
             has_comments=ON in form.choices(COMMENTS),
-            locale=form.choice(LANGUAGE) or "en",
+            locale=locales[language],
         )
 
 
@@ -106,7 +107,7 @@ def set_up_news(words: Words, data: Mapping[str, Any]) -> Message:
     on = date.fromisoformat(data["on"]) if data["on"] else None
     text = words(
         f"pulse-news-{data['what'].replace('_', '-')}",
-        owner=member_link(data["owner"]),
+        owner=member_link(data["owner"]) or words("pulse-news-owner-left"),
         on=words.day(on) if on else "",
         every=every(words, data["weekday"], data["weeks"]),
         until=words.day(date.fromisoformat(data["until"])) if data["until"] else "",

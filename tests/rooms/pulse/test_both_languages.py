@@ -1,12 +1,8 @@
 """The long ways through a pulse in each language: what a team reads, week after week."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 
-import pytest
-
-from bot.content import Content, Words
-from tests.conftest import TEST_KEY
+from bot.content import Words
 from tests.rooms.pulse.polling import (
     ANSWER,
     CLOSED,
@@ -24,23 +20,6 @@ from tests.rooms.pulse.polling import (
 from tests.talk import PROJ, Talk
 
 ONE_WEEK = timedelta(weeks=1)
-
-
-@pytest.fixture(params=["en", "zh-CN"])
-def locale(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
-@pytest.fixture
-async def spoken(sqlite_url: str, content: Content, locale: str) -> AsyncIterator[Talk]:
-    """A workspace in which everybody, in five zones, speaks one language."""
-    async with Talk.open(sqlite_url, content, key=TEST_KEY, locale=locale) as opened:
-        yield opened
-
-
-@pytest.fixture
-def words(content: Content, locale: str) -> Words:
-    return content.words(locale)
 
 
 async def a_week(talk: Talk, week: int, people: tuple[str, ...], score: int = 4) -> None:

@@ -62,7 +62,7 @@ async def test_no_poll_comes_when_the_pulse_is_paused(talk: Talk) -> None:
     await talk.person("ann").types("/pulse pause", channel=PROJ)
     await talk.person("ann").submits({"pulse.until.choose": "2026-12-07"})
     await talk.settle()
-    assert "paused this channel's pulse until Monday 7 December" in last_post(talk)
+    assert "pulse is paused until Monday 7 December" in last_post(talk)
     await talk.at(POLL_DAY)
     assert not has_poll(talk.person("fay"))
     await talk.at(WEEK_LATER)

@@ -38,7 +38,8 @@ def test_status_tells_all_and_offers_changes_to_who_may(
     words: Words, snapshot: SnapshotAssertion, running: Pulse, has_left: bool, may_change: bool
 ) -> None:
     found = look(running, has_left=has_left)
-    message = views_manage.status(words, running, found, may_change=may_change)
+    resting = running.paused_until is not None
+    message = views_manage.status(words, running, found, may_change=may_change, is_resting=resting)
     assert within_limits(message) == snapshot
 
 
