@@ -108,7 +108,7 @@ pulse-poll-intro = { $count ->
     }
 pulse-poll-open = { $channel }: open until { $closes }
 pulse-poll-closed = { $channel }: this poll has closed. Thank you. The results come in the channel.
-pulse-poll-deal = Only counts are kept, never who gave which answer, and nothing is shown below { $minimum } answers. What can't be closed: if everyone else compared their answers, they could work out yours, and whoever runs this bot's server can technically see an answer while it is being saved.
+pulse-poll-deal = Only counts are kept, never who gave which answer, and nothing is shown below { $minimum } answers. On some Slack plans your employer can export direct messages; no message ever holds an answer. What can't be closed: if everyone else compared their answers, they could work out yours, and whoever runs this bot's server can technically see an answer while it is being saved.
 pulse-answer = Answer
 pulse-skip = Skip this week
 pulse-leave = Leave this poll
@@ -117,7 +117,7 @@ pulse-skipped = That's fine. Nothing is noted; if you change your mind, the butt
 pulse-left = You won't be asked about { $channel } any more, and nobody is told. The way back is here, or under `/pulse` in the channel.
 pulse-is-back = Welcome back. The next poll about { $channel } comes to you again.
 
-pulse-form-deal = *{ $channel }*: how has it been lately? Everyone reads the rounded results from { $minimum } answers on. Nothing ties an answer to you.
+pulse-form-deal = *{ $channel }*: how has it been lately? Everyone reads the rounded results from { $minimum } answers on. Only counts are kept: nothing ties an answer to you.
 pulse-form-final = If everyone else compared their answers, they could work out yours. An answer that was sent can't be found again, so it can't be taken back or changed.
 pulse-scale-end = { $value }: { $end }
 pulse-comment = Anything to add? (optional)

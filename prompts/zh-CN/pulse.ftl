@@ -105,7 +105,7 @@ pulse-poll-intro = { $count ->
     }
 pulse-poll-open = { $channel } 开放到{ $closes }
 pulse-poll-closed = { $channel } 这次小调查结束了，谢谢。结果会在频道里公布。
-pulse-poll-deal = 不记录哪份答案是谁的；少于{ $minimum }份不公布；公司在某些 Slack 套餐下可以导出私信。挡不住的是：要是其他人把答案都凑到一起，就能推出你的；管理机器人服务器的人，在答案保存的那一刻，技术上能看到它。
+pulse-poll-deal = 不记录哪份答案是谁的；少于{ $minimum }份不公布；公司在某些 Slack 套餐下可以导出私信，但哪条消息里都没有答案。挡不住的是：要是其他人把答案都凑到一起，就能推出你的；管理机器人服务器的人，在答案保存的那一刻，技术上能看到它。
 pulse-answer = 回答
 pulse-skip = 这周跳过
 pulse-leave = 退出小调查
@@ -114,7 +114,7 @@ pulse-skipped = 没关系，什么都不会记。改主意的话，结束之前�
 pulse-left = 以后不会再问你 { $channel } 的事，也不会通知任何人。想回来，按这里，或者在频道里输入 `/pulse` 。
 pulse-is-back = 欢迎回来。 { $channel } 的下一次小调查会发给你。
 
-pulse-form-deal = *{ $channel }* 最近怎么样？满{ $minimum }份答案，大家才会看到取过整的结果。不记录哪份答案是谁的。
+pulse-form-deal = *{ $channel }* 最近怎么样？满{ $minimum }份答案，大家才会看到取过整的结果。只记每个分数有几个，不记录哪份答案是谁的。
 pulse-form-final = 要是其他人把答案都凑到一起，就能推出你的。发出去的答案再也找不到是哪一份，所以收不回来，也改不了。
 pulse-scale-end = { $value }：{ $end }
 pulse-comment = 还有什么想说的？（可以不写）

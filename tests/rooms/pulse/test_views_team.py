@@ -10,6 +10,8 @@ from bot.rooms.pulse import views_team
 from bot.rooms.pulse.management import refusal_id
 from bot.rooms.pulse.opening import TOLD
 from bot.rooms.pulse.rules import PulseSettings, Refusal, Shut
+from bot.slack.ids import UnreadableValue
+from bot.slack.inputs import Form
 from tests.rooms.pulse.seen import LONDON, NOW, OWNER, PROJ, view_within_limits, within_limits
 
 NEWS = {
@@ -97,3 +99,15 @@ def test_an_instant_poll_that_stays_shut_says_why(
 ) -> None:
     said = {why.value: words(f"pulse-instant-{why.replace('_', '-')}") for why in Shut}
     assert said == snapshot
+
+
+@pytest.mark.parametrize(
+    ("choice", "forged"),
+    [("minimum", "4"), ("weekday", "9"), ("weeks", "3"), ("language", "xx"), ("language", "")],
+)
+def test_settings_are_unreadable_when_no_form_offers_them(choice: str, forged: str) -> None:
+    offered = {"weekday": "1", "weeks": "1", "minimum": "5", "language": "en"}
+    chosen = {**offered, choice: forged}
+    values = {f"pulse.{key}.choose": {"selected_option": {"value": chosen[key]}} for key in chosen}
+    with pytest.raises(UnreadableValue):
+        views_team.read_settings(Form(values), ["en", "zh-CN"])
