@@ -6,6 +6,7 @@ from typing import Any
 from bot.content import Content
 from bot.errors import SlackError, UserError
 from bot.members import store, tombstones
+from bot.members.names import Names
 from bot.members.reader import DEFAULT_ZONE, Reader
 from bot.members.rules import known_zone, on_vacation
 from bot.members.tables import Member
@@ -21,6 +22,7 @@ class People:
         self._db = db
         self._content = content
         self._messenger = messenger
+        self.names = Names(messenger)
 
     async def reader(self, workspace: WorkspaceId, member: MemberId) -> Reader:
         """Return them as our rows know them; no call to Slack."""

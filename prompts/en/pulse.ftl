@@ -122,6 +122,7 @@ pulse-form-final = If everyone else compared their answers, they could work out 
 pulse-scale-end = { $value }: { $end }
 pulse-comment = Anything to add? (optional)
 pulse-comment-hint = Everyone in #{ $channel } will read this in your words. In a small team your style may give you away. Please name nobody.
+pulse-comment-names = *Your comment seems to name somebody.* Everyone in the channel will read it, and whoever is named can't answer. You can change it, or press Send again to leave it as it is. Nothing has been sent yet.
 pulse-send = Send
 pulse-answer-missing = One answer from 1 to 5, please.
 pulse-thanks = Thank you. Your answer is counted. The results come in the channel.

@@ -119,6 +119,7 @@ pulse-form-final = 要是其他人把答案都凑到一起，就能推出你的�
 pulse-scale-end = { $value }：{ $end }
 pulse-comment = 还有什么想说的？（可以不写）
 pulse-comment-hint = #{ $channel } 里的人都会看到你的原话。人少的团队，口气可能让人认出你。请不要点名。
+pulse-comment-names = *留言里好像提到了某个人。* 频道里的人都会看到，被提到的人却没法回应。可以改一改，也可以再按一次“发送”，原样发出。现在什么都还没发。
 pulse-send = 发送
 pulse-answer-missing = 请在1到5里选一个。
 pulse-thanks = 谢谢，你的答案已经计入。结果会在频道里公布。

@@ -1,9 +1,16 @@
 """A poll's conversation with Slack: answering it, skipping it, leaving it and coming back."""
 
 from bot.deps import Deps
+from bot.members.reader import Reader
 from bot.rooms.pulse import views
 from bot.rooms.pulse.rules import Unanswerable
-from bot.rooms.pulse.usecases import answer, come_back, leave_poll, look_at_poll
+from bot.rooms.pulse.usecases import (
+    answer,
+    come_back,
+    leave_poll,
+    look_at_poll,
+    names_somebody,
+)
 from bot.slack.blocks import Block, Message
 from bot.slack.ids import ChannelId
 from bot.slack.inputs import Press, Reply, Submission
@@ -11,26 +18,33 @@ from bot.slack.inputs import Press, Reply, Submission
 
 async def on_press_answer(deps: Deps, press: Press) -> Reply:
     """Open the form, or a notice in its place: the same call whatever the case."""
-    view = await _form_or_notice(deps, press)
+    poll = str(press.value.get("poll"))
+    view = await _form_or_notice(deps, press, poll)
     await deps.messenger.open_view(press.who.workspace, press.trigger, view)
-    return Reply()
+    return Reply(later=lambda: _have_names_ready(deps, press.who, poll))
 
 
-async def _form_or_notice(deps: Deps, press: Press) -> Block:
-    words = deps.words(press.who)
-    access = await look_at_poll(deps, press.who, str(press.value.get("poll")))
+async def _have_names_ready(deps: Deps, who: Reader, poll: str) -> None:
+    await names_somebody(deps, who, poll)
+
+
+async def _form_or_notice(
+    deps: Deps, sent: Press | Submission, poll_id: str, *, is_warned: bool = False
+) -> Block:
+    access = await look_at_poll(deps, sent.who, poll_id)
     poll = access.poll
     if poll is None or access.refusal is not None:
-        return refusal_notice(deps, press, access.refusal or Unanswerable.NOT_ASKED)
+        return refusal_notice(deps, sent, access.refusal or Unanswerable.NOT_ASKED)
     return views.answer_form(
-        words,
-        deps.content.catalogue(press.who.locale).pulse,
+        deps.words(sent.who),
+        deps.content.catalogue(sent.who.locale).pulse,
         poll.statements,
         poll=poll.poll_id,
         channel=poll.channel_id,
         channel_name=access.channel_name,
         minimum=poll.minimum,
         has_comments=poll.has_comments,
+        is_warned=is_warned,
     )
 
 
@@ -40,17 +54,21 @@ def refusal_notice(deps: Deps, sent: Press | Submission, refusal: Unanswerable) 
 
 
 async def on_submit_answer(deps: Deps, sent: Submission) -> Reply:
-    """Count the answer; a second one, a late one and one for another's poll change nothing."""
-    words = deps.words(sent.who)
+    """Count the answer, warning once of a name in its comment.
+
+    A second one, a late one and one for another's poll change nothing.
+    """
+    words, poll = deps.words(sent.who), str(sent.meta.get("poll"))
     chosen = {asked: sent.form.choice(views.answer_id(asked)) for asked in views.ASKED}
     missing = [asked for asked, value in chosen.items() if value is None]
     if missing:
         said = words("pulse-answer-missing")
         return Reply.errors({views.answer_id(asked): said for asked in missing})
     scores = {asked: int(value or 0) for asked, value in chosen.items()}
-    refusal = await answer(
-        deps, sent.who, str(sent.meta.get("poll")), scores, sent.form.text(views.COMMENT)
-    )
+    comment, was_warned = sent.form.text(views.COMMENT), bool(sent.meta.get("warned"))
+    if comment and not was_warned and await names_somebody(deps, sent.who, poll, comment):
+        return Reply.show(await _form_or_notice(deps, sent, poll, is_warned=True))
+    refusal = await answer(deps, sent.who, poll, scores, comment)
     if refusal is not None:
         return Reply.show(refusal_notice(deps, sent, refusal))
     return Reply.show(views.notice(words, words("pulse-thanks")))

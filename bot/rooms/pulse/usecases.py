@@ -9,7 +9,7 @@ from bot.deps import Deps
 from bot.errors import UserError
 from bot.members import store as members
 from bot.members.reader import Reader
-from bot.rooms.pulse import ballot_box, store
+from bot.rooms.pulse import ballot_box, naming, store
 from bot.rooms.pulse.ballots import ballot_hash, increments
 from bot.rooms.pulse.rules import Unanswerable, may_answer
 from bot.rooms.pulse.tables import Poll
@@ -17,6 +17,7 @@ from bot.rooms.pulse.team import plan_of
 from bot.slack.ids import ChannelId
 
 MAX_COMMENT_CHARS = 1000
+NAMES_WITHIN_S = 1.0  # of the three in which Slack wants its answer; without them no warning
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,21 @@ async def answer(
             words = comment[:MAX_COMMENT_CHARS]
             await ballot_box.put_comment(session, who.workspace, poll_id, words)
     return None
+
+
+async def names_somebody(deps: Deps, who: Reader, poll_id: str, comment: str = "") -> bool:
+    """Tell whether *comment* seems to name one of those asked; reads, and writes nothing.
+
+    False, too, where the poll isn't open to *who*. Their names come from Slack, and are kept in
+    memory for some minutes: asked for without a *comment*, they are at hand when one comes.
+    """
+    access = await look_at_poll(deps, who, poll_id)
+    if access.poll is None or access.refusal is not None or not access.poll.has_comments:
+        return False
+    async with deps.db.read() as session:
+        asked = await store.asked_in(session, who.workspace, [poll_id])
+    names = await deps.people.names.of(who.workspace, asked[poll_id], NAMES_WITHIN_S)
+    return bool(comment) and naming.names_somebody(comment, names)
 
 
 async def leave_poll(deps: Deps, who: Reader, channel: ChannelId) -> None:

@@ -112,26 +112,24 @@ def answer_form(
     channel_name: str,
     minimum: int,
     has_comments: bool,
+    is_warned: bool = False,
 ) -> Block:
     """Return the anchor and one statement a factor, headed by the deal.
 
     Statements are said in the reader's language; one that has left the bank in the words
-    *statements* froze.
+    *statements* froze. *is_warned*: above the comment stands that it seems to name somebody.
     """
     parts: list[Buildable | Block] = [
         Section(ours(words("pulse-form-deal", channel=channel_link(channel), minimum=minimum)))
     ]
     known = {one.id: one for bank in pulse.bank.values() for one in bank}
+    known[pulse.anchor.id] = pulse.anchor
     for asked in ASKED:
-        frozen = statements[asked]
-        here: Statement | None = pulse.anchor if asked == ANCHOR else known.get(frozen["id"])
-        text, low, high = (
-            (here.text, here.low, here.high)
-            if here is not None and here.id == frozen["id"]
-            else (frozen["text"], frozen["low"], frozen["high"])
-        )
+        text, low, high = _wording(known, statements[asked])
         parts.append(_question(words, asked, text, {SCORES[0]: low, SCORES[-1]: high}))
     if has_comments:
+        if is_warned:
+            parts.append(Section(ours(words("pulse-comment-names"))))
         parts.append(_comment_field(words, channel_name))
     parts.append(Context([ours(words("pulse-form-final"))]))
     return modal(
@@ -140,8 +138,16 @@ def answer_form(
         parts=parts,
         submit=words("pulse-send"),
         close=words("pulse-not-now"),
-        metadata=encode({"poll": poll}),
+        metadata=encode({"poll": poll} | ({"warned": True} if is_warned else {})),
     )
+
+
+def _wording(known: Mapping[str, Statement], frozen: Mapping[str, Any]) -> tuple[str, str, str]:
+    """Return text and ends of what was *frozen*, in the reader's language where it is *known*."""
+    here = known.get(frozen["id"])
+    if here is None:
+        return frozen["text"], frozen["low"], frozen["high"]
+    return here.text, here.low, here.high
 
 
 def _question(words: Words, asked: str, text: str, ends: Mapping[int, str]) -> Input:

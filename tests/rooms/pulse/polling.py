@@ -13,7 +13,7 @@ REMINDED = datetime(2026, 12, 3, 10, 30, tzinfo=UTC)
 CLOSED = datetime(2026, 12, 3, 18, 0, tzinfo=UTC)
 TOLD = datetime(2026, 12, 4, 10, 30, tzinfo=UTC)
 ANSWER = "pulse.poll.answer"
-COMMENTS: dict[str, Any] = {"pulse.comments.choose": ["Let people add a comment"]}
+COMMENTS: dict[str, Any] = {"pulse.comments.choose": ["on"]}
 ASKED = ("anchor", "C", "R", "I", "S")
 
 

@@ -16,7 +16,7 @@ from tests.rooms.pulse.polling import (
     posts,
     set_up,
 )
-from tests.talk import PROJ, TEAM, Talk
+from tests.talk import TEAM, Talk
 
 HERE = [f"U0{name.upper()}" for name in EVERYBODY]
 OTHERS = [f"U0N{number}" for number in range(5)]
