@@ -13,13 +13,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.delivery import rules, store
 from bot.delivery.broken import set_aside
 from bot.delivery.compose import Composer, Letter
+from bot.delivery.looking import channels_in, look_at_all
 from bot.delivery.places import Places
 from bot.delivery.rules import Bucket, Timing
 from bot.delivery.sending import Sender
 from bot.delivery.tables import Delivery
 from bot.deps import Deps
 from bot.members.tables import Workspace
-from bot.slack.ids import WorkspaceId
+from bot.slack.ids import ChannelId, WorkspaceId
 from bot.slack.messenger import CONNECTIONS
 
 log = structlog.get_logger(__name__)
@@ -40,6 +41,7 @@ class Claim:
     send_before: float = 0.0  # by the loop's clock: after that the lease may be another's
     must_wait: bool = False
     is_last: bool = False  # nothing else is due there now
+    to_look: frozenset[ChannelId] = frozenset()  # at these first, then claim again
 
 
 class Dispatcher:
@@ -119,27 +121,33 @@ class Dispatcher:
         return handled
 
     async def _turn(self, workspace: WorkspaceId) -> int:
-        handled = 0
+        handled, looked = 0, frozenset[ChannelId]()
         for _ in range(BATCHES):
             if self._stopping.is_set():
                 break
             with self._places.share(BATCH) as share:
-                claim = await self._claim_or_set_aside(workspace, share.count)
+                claim = await self._claim_or_set_aside(workspace, share.count, looked)
                 share.keep(len(claim.letters))
                 had_trouble = await self._sender.send(claim.letters, claim.send_before, share)
+            looked = claim.to_look
+            must_wait = claim.must_wait or had_trouble
+            if looked:
+                must_wait = not await look_at_all(self._deps, workspace, looked)
             handled += claim.handled
-            if claim.must_wait or had_trouble:
+            if must_wait:
                 self._rest(workspace)
                 break
             if claim.is_last:
                 break
         return handled
 
-    async def _claim_or_set_aside(self, workspace: WorkspaceId, most: int) -> Claim:
+    async def _claim_or_set_aside(
+        self, workspace: WorkspaceId, most: int, looked: frozenset[ChannelId]
+    ) -> Claim:
         """Claim; where a message can't be composed, put that one off and let the others go."""
         try:
             async with self._deps.db.write() as session:
-                return await self._claim(session, workspace, most)
+                return await self._claim(session, workspace, most, looked)
         except SQLAlchemyError:
             raise
         except Exception:  # BLE001: one row's bug must not keep the rest: logged, then set aside
@@ -151,8 +159,17 @@ class Dispatcher:
             count = await set_aside(self._deps, session, self._composer, due, now, db_now)
         return Claim((), count)
 
-    async def _claim(self, session: AsyncSession, workspace: WorkspaceId, most: int) -> Claim:
-        """Choose what to send now, up to *most*, and mark it `sending`."""
+    async def _claim(
+        self,
+        session: AsyncSession,
+        workspace: WorkspaceId,
+        most: int,
+        looked: frozenset[ChannelId],
+    ) -> Claim:
+        """Choose what to send now, up to *most*, and mark it `sending`.
+
+        Where that would post in channels, those not *looked* at are named instead.
+        """
         deps, now = self._deps, self._deps.clock.now()
         lasts_s = (self._timing.lease - self._timing.send_margin).total_seconds()
         send_before = asyncio.get_running_loop().time() + lasts_s
@@ -168,6 +185,8 @@ class Dispatcher:
         if held:
             await store.look_first(session, held, now, db_now, self._timing.first_read)
             return Claim((), len(held))
+        if to_look := channels_in(due, self._composer.kinds) - looked:
+            return Claim((), 0, to_look=to_look)
         letters = await self._composer.compose(deps, session, due, now)
         self._spend(row, len(letters))
         await self._mark(session, due, letters, db_now)

@@ -44,9 +44,19 @@ async def on_event_member_left(deps: Deps, event: Event) -> Reply:
 async def on_event_bot_left(deps: Deps, event: Event) -> Reply:
     """The bot was removed from a channel, or the channel is gone."""
     channel = ChannelId(event.text("channel"))
-    archived = event.type == "channel_archive"
+    archived = event.type in {"channel_archive", "group_archive"}
     async with deps.db.write() as session:
         await store.leave_channel(session, event.who.workspace, channel, is_archived=archived)
+    return Reply()
+
+
+async def on_event_channel_back(deps: Deps, event: Event) -> Reply:
+    """An archived channel is in use again: learn it anew, and who is in it."""
+    workspace, channel = event.who.workspace, ChannelId(event.text("channel"))
+    async with deps.db.write() as session:
+        if await store.get_channel(session, workspace, channel) is not None:
+            await sync.plan_learning(session, workspace, channel, deps.clock.now())
+    deps.wake()
     return Reply()
 
 
@@ -122,6 +132,8 @@ ROOM = Room(
         "channel_deleted": on_event_bot_left,
         "group_archive": on_event_bot_left,
         "group_deleted": on_event_bot_left,
+        "channel_unarchive": on_event_channel_back,
+        "group_unarchive": on_event_channel_back,
         "channel_rename": on_event_channel_renamed,
         "group_rename": on_event_channel_renamed,
         "channel_id_changed": on_event_channel_moved,

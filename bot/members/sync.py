@@ -6,8 +6,10 @@ The whole workspace is read every night, and at the start; a channel when the bo
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.deps import Deps, Errand, Next
 from bot.errands import store as errands
@@ -16,6 +18,7 @@ from bot.members import store
 from bot.members.arriving import plan_hello
 from bot.members.following import follow
 from bot.members.people import from_slack
+from bot.slack.failures import CHANNEL_GONE
 from bot.slack.ids import ChannelId, MemberId, WorkspaceId
 
 SYNC = "members.sync"
@@ -53,20 +56,29 @@ async def begin(deps: Deps, workspace: WorkspaceId) -> None:
 async def learn_channel(
     deps: Deps, workspace: WorkspaceId, channel: ChannelId, *, greet: bool = False
 ) -> None:
-    """Have one channel learned, with its people and those of them we didn't know.
-
-    greet: say hello there once that is done.
-    """
+    """Have one channel learned now; *greet*: say hello there once that is done."""
     async with deps.db.write() as session:
-        await errands.plan(
-            session,
-            workspace,
-            CHANNEL,
-            deps.clock.now(),
-            data={"stage": "channel", "todo": [channel], "only": channel, "greet": greet},
-            errand_id=f"{CHANNEL}.{channel}",
-        )
+        await plan_learning(session, workspace, channel, deps.clock.now(), greet=greet)
     deps.wake()
+
+
+async def plan_learning(
+    session: AsyncSession,
+    workspace: WorkspaceId,
+    channel: ChannelId,
+    now: datetime,
+    *,
+    greet: bool = False,
+) -> None:
+    """Plan that a channel is learned, with its people and those of them we didn't know."""
+    await errands.plan(
+        session,
+        workspace,
+        CHANNEL,
+        now,
+        data={"stage": "channel", "todo": [channel], "only": channel, "greet": greet},
+        errand_id=f"{CHANNEL}.{channel}",
+    )
 
 
 async def step(deps: Deps, workspace: WorkspaceId, data: Data) -> Next | None:
@@ -89,17 +101,35 @@ async def _channels(deps: Deps, workspace: WorkspaceId, data: Data) -> Next | No
     return Next({"stage": "members", "todo": todo})
 
 
-async def _channel(deps: Deps, workspace: WorkspaceId, data: Data) -> Next | None:
-    """Learn what the one channel is; nothing where the bot isn't in it any more."""
+async def look_at(deps: Deps, workspace: WorkspaceId, channel: ChannelId) -> bool:
+    """Ask Slack what a channel is now, and write it down; tell whether the bot is in it.
+
+    No event tells of one turned private, and an event may be late: so it is asked before a post.
+
+    Raises:
+        SlackUnavailable, SlackUnknown: nothing is known, and nothing written.
+    """
     try:
-        answer: Any = await deps.messenger.ask(
-            workspace, "conversations.info", channel=data["only"]
-        )
-    except SlackRefused:
-        return None
+        answer: Any = await deps.messenger.ask(workspace, "conversations.info", channel=channel)
+    except SlackRefused as error:
+        if error.code in CHANNEL_GONE:
+            async with deps.db.write() as session:
+                await store.leave_channel(session, workspace, channel)
+        return False
+    found = answer["channel"]
     async with deps.db.write() as session:
-        await store.put_channel(session, channel_row(workspace, answer["channel"]))
-    return Next({**data, "stage": "members"})
+        if found.get("is_member"):
+            await store.put_channel(session, channel_row(workspace, found))
+        else:
+            archived = bool(found.get("is_archived"))
+            await store.leave_channel(session, workspace, channel, is_archived=archived)
+    return bool(found.get("is_member"))
+
+
+async def _channel(deps: Deps, workspace: WorkspaceId, data: Data) -> Next | None:
+    """Learn what the one channel is; nothing more where the bot isn't in it."""
+    is_in = await look_at(deps, workspace, ChannelId(data["only"]))
+    return Next({**data, "stage": "members"}) if is_in else None
 
 
 async def _members(deps: Deps, workspace: WorkspaceId, data: Data) -> Next | None:

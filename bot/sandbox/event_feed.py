@@ -29,10 +29,12 @@ SCOPES = {
     "member_left_channel.G": "groups:read",
     "channel_rename": "channels:read",
     "channel_archive": "channels:read",
+    "channel_unarchive": "channels:read",
     "channel_left": "channels:read",
     "channel_shared": "channels:read",
     "group_rename": "groups:read",
     "group_archive": "groups:read",
+    "group_unarchive": "groups:read",
     "group_left": "groups:read",
 }
 """The scope an app needs to be told, by event and `channel_type`; others need none."""

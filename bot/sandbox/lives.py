@@ -129,6 +129,15 @@ async def archive(sandbox: Sandbox, team: Team, member: Member, where: Channel) 
     return await _heard_inside(sandbox, team, where, event)
 
 
+async def unarchive(sandbox: Sandbox, team: Team, member: Member, where: Channel) -> Ack:
+    """Bring an archived channel back."""
+    where.is_archived = False
+    kind = "group_unarchive" if where.is_private else "channel_unarchive"
+    event = {"type": kind, "channel": where.channel_id, "user": member.user_id}
+    sandbox.world.change.notify()
+    return await sandbox.events.send(team.app, event)
+
+
 async def rename(sandbox: Sandbox, team: Team, where: Channel, name: str) -> Ack:
     """Give a channel another name."""
     where.name = name

@@ -173,6 +173,11 @@ class Person:
         where = self._eyes.conversation(channel)
         return Outcome.of(await lives.archive(self._sandbox, self._team, self._member, where))
 
+    async def unarchives(self, channel: str) -> Outcome:
+        """Bring an archived channel back."""
+        where = self._eyes.conversation(channel)
+        return Outcome.of(await lives.unarchive(self._sandbox, self._team, self._member, where))
+
     async def renames(self, channel: str, name: str) -> Outcome:
         """Rename a channel they are in."""
         where = self._eyes.conversation(channel)

@@ -129,6 +129,7 @@ pulse-thanks = Thank you. Your answer is counted. The results come in the channe
 pulse-unanswerable-not-asked = This poll isn't open to you. It asks the members its channel had when it opened.
 pulse-unanswerable-not-open-yet = This poll hasn't opened yet.
 pulse-unanswerable-closed = This poll has closed. The next one comes by itself.
+pulse-unanswerable-barred = As this poll's channel is now, nothing of it can be posted there, so no answer is taken either.
 pulse-unanswerable-already-answered = You've already answered this poll. Thank you.
 
 pulse-reminder-enough = The pulse closes { $closes }. Enough answers so far. If you've answered, thank you.

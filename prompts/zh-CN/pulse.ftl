@@ -126,6 +126,7 @@ pulse-thanks = 谢谢，你的答案已经计入。结果会在频道里公布�
 pulse-unanswerable-not-asked = 这次小调查没有问到你。它问的是开始那一刻频道里的成员。
 pulse-unanswerable-not-open-yet = 这次小调查还没有开始。
 pulse-unanswerable-closed = 这次小调查已经结束。有下一次的时候，会发给你。
+pulse-unanswerable-barred = 按频道现在的情况，这次小调查的结果没法公布，所以也不再收答案。
 pulse-unanswerable-already-answered = 这次小调查你已经答过了，谢谢。
 
 pulse-reminder-enough = 小调查{ $closes } 结束。目前答案够了。已经答过的，谢谢。

@@ -26,6 +26,7 @@ SETTINGS = "preferences.settings.open"
 
 CARDS_KEPT = 1000  # more than there are wordings; those that name somebody come and go
 
+
 def nudge_card(words: Words, data: Mapping[str, Any]) -> Message:
     """Return a practice with its buttons; the notification says what it is only if they chose so.
 

@@ -14,10 +14,11 @@ from bot.members.people import zone_of
 from bot.rooms.pulse import message_store, store, views
 from bot.rooms.pulse.closing import close_due, drop_stale, is_stale, plan_edits, wipe_closed
 from bot.rooms.pulse.occasions import CLOSED, POLL
-from bot.rooms.pulse.opening import open_due
+from bot.rooms.pulse.opening import is_ahead, look_ahead, open_due
+from bot.rooms.pulse.rules import channel_refusal
 from bot.rooms.pulse.tables import Poll
-from bot.rooms.pulse.team import is_paused
-from bot.slack.ids import MemberId, WorkspaceId
+from bot.rooms.pulse.team import channel_of, is_paused
+from bot.slack.ids import ChannelId, MemberId, WorkspaceId
 
 RANK = 10  # before the recap and the nudge
 
@@ -49,6 +50,7 @@ async def _unsent(
 ) -> dict[MemberId, list[Poll]]:
     """Return the open polls that don't stand before each of *asked* yet."""
     polls = await store.open_for(session, workspace, list(asked), now)
+    polls = await _in_own_channels(session, workspace, polls)
     ids = {poll.poll_id for several in polls.values() for poll in several}
     sent = {
         (message.target, message.poll_id)
@@ -59,6 +61,20 @@ async def _unsent(
         for member, several in polls.items()
     }
     return {member: several for member, several in unsent.items() if several}
+
+
+async def _in_own_channels(
+    session: AsyncSession, workspace: WorkspaceId, polls: Mapping[MemberId, list[Poll]]
+) -> dict[MemberId, list[Poll]]:
+    """Leave out polls nothing of which could be posted as their channels are now."""
+    channels = {ChannelId(poll.channel_id) for several in polls.values() for poll in several}
+    own = {
+        one for one in channels if not channel_refusal(await channel_of(session, workspace, one))
+    }
+    return {
+        member: [poll for poll in several if poll.channel_id in own]
+        for member, several in polls.items()
+    }
 
 
 async def compose_polls(
@@ -177,5 +193,6 @@ SWEEPS = (
     Sweep("pulse.edit", lambda _now: message_store.needs_edit(), plan_edits),
     Sweep("pulse.drop", is_stale, drop_stale),
     Sweep("pulse.wipe", lambda _now: store.is_unwiped(), wipe_closed),
+    Sweep("pulse.look", is_ahead, look_ahead),
     Sweep("pulse.open", store.opens, open_due),
 )

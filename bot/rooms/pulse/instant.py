@@ -11,12 +11,13 @@ from bot.errors import UserError
 from bot.members import store as members
 from bot.members.reader import Reader
 from bot.rooms.pulse import message_store, views
+from bot.rooms.pulse.barring import barred
 from bot.rooms.pulse.calendar import instant_timetable
 from bot.rooms.pulse.clock import note_sent
 from bot.rooms.pulse.management import refusal_id
 from bot.rooms.pulse.occasions import INSTANT, to_channel
 from bot.rooms.pulse.opening import open_poll, settings_of
-from bot.rooms.pulse.posts import barred, each, poll_behind
+from bot.rooms.pulse.posts import each, poll_behind
 from bot.rooms.pulse.rules import PulseSettings, Refusal, Shut, channel_refusal, may_start_instant
 from bot.rooms.pulse.tables import Pulse
 from bot.rooms.pulse.team import Team, find_team, owners_of, week_of

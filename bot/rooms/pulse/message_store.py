@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col, select, update
+from sqlmodel import col, func, select, update
 
 from bot.delivery.tables import Delivery
 from bot.rooms.pulse.tables import PollMessage
@@ -56,6 +56,18 @@ async def riders_in(
         delivery: ((content or {}).get("data") or {}).get("riders", {})
         for delivery, content in rows
     }
+
+
+async def last_post(session: AsyncSession, workspace: str, channel: str) -> str:
+    """Return the ts of what was last posted in *channel*; empty where nothing is known of."""
+    newest = await session.scalar(
+        select(func.max(Delivery.ts)).where(
+            col(Delivery.workspace_id) == workspace,
+            col(Delivery.target) == channel,
+            col(Delivery.state) == "sent",
+        )
+    )
+    return newest or ""
 
 
 async def call_for_edits(session: AsyncSession, workspace: WorkspaceId, poll: str) -> None:

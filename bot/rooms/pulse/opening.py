@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.content import Factor
@@ -14,8 +15,10 @@ from bot.delivery import store as ledger
 from bot.deps import Deps
 from bot.members.rules import Rhythm, slot_date
 from bot.members.schedule import wake
+from bot.members.sync import plan_learning
 from bot.rooms.pulse import ballot_box, store
 from bot.rooms.pulse.ballots import BALLOT_KEY_BYTES
+from bot.rooms.pulse.barring import tell_barred
 from bot.rooms.pulse.calendar import Timetable, next_opening_on, timetable
 from bot.rooms.pulse.occasions import NEWS, POLL, REMINDER, SHUT, to_channel
 from bot.rooms.pulse.rotation import ANCHOR, is_turned, statements_for
@@ -33,6 +36,7 @@ from bot.rooms.pulse.team import Team, find_team, slots_of, week_of
 from bot.slack.ids import ChannelId, MemberId, WorkspaceId
 from bot.web import metrics
 
+LOOKED_AT_BEFORE = timedelta(minutes=15)  # Slack: conversations.info, tier 3: 750 teams by then
 ONE_SECOND = timedelta(seconds=1)
 ONE_DAY = timedelta(days=1)
 TOLD = frozenset({Shut.ALMOST_SAME_PEOPLE, Shut.TOO_FEW_PEOPLE})  # the channel hears why
@@ -47,11 +51,27 @@ async def open_due(deps: Deps, session: AsyncSession, now: datetime, limit: int)
     return len(due)
 
 
+def is_ahead(now: datetime) -> ColumnElement[bool]:
+    """Say which pulses open so soon that their channel is to be looked at."""
+    return store.opens_unseen(now + LOOKED_AT_BEFORE)
+
+
+async def look_ahead(deps: Deps, session: AsyncSession, now: datetime, limit: int) -> int:
+    """Have the channels learned in which a poll opens soon: what they are, and who is in them."""
+    soon = await store.pulses_ahead(session, now + LOOKED_AT_BEFORE, limit)
+    for pulse in soon:
+        workspace, channel = WorkspaceId(pulse.workspace_id), ChannelId(pulse.channel_id)
+        await plan_learning(session, workspace, channel, now)
+        pulse.looked_on = pulse.next_on
+    return len(soon)
+
+
 async def _open_next(deps: Deps, session: AsyncSession, pulse: Pulse, now: datetime) -> None:
     workspace, channel = WorkspaceId(pulse.workspace_id), ChannelId(pulse.channel_id)
     team = await find_team(session, workspace, channel)
     if refusal := channel_refusal(team.channel):
         _count(refusal)
+        await tell_barred(session, team, refusal, now)
     elif pulse.next_on is not None and team.people:
         plan = timetable(pulse.next_on, slots_of(team.people), week_of(pulse))
         opened = await open_poll(deps, session, team, pulse, settings_of(pulse), plan, now)

@@ -12,6 +12,8 @@ from bot.deps import Composed, Decision, Deps, Due, Kind, Skip, Wait
 from bot.members import store as members
 from bot.rooms.pulse import ballot_box, store, views_results, views_team
 from bot.rooms.pulse.ballots import answers_in
+from bot.rooms.pulse.barring import barred
+from bot.rooms.pulse.barring import compose as compose_barred
 from bot.rooms.pulse.calendar import TeamWeek, posting_at
 from bot.rooms.pulse.closing import read_tallies
 from bot.rooms.pulse.occasions import (
@@ -29,9 +31,8 @@ from bot.rooms.pulse.occasions import (
 from bot.rooms.pulse.promise_store import running as running_promise
 from bot.rooms.pulse.publication import has_enough
 from bot.rooms.pulse.results import Shown, figures_data, read_shown, results_data, start_with
-from bot.rooms.pulse.rules import channel_refusal
 from bot.rooms.pulse.tables import Poll, Pulse
-from bot.rooms.pulse.team import find_team, owners_of, rests, week_of
+from bot.rooms.pulse.team import owners_of, rests, week_of
 from bot.slack.ids import ChannelId, MemberId, WorkspaceId
 
 COMMENTS_A_POST = 20  # Slack: fifty blocks a message
@@ -57,26 +58,6 @@ def in_hours(due: Due, now: datetime, week: TeamWeek) -> Skip | Wait | None:
     if at is None:
         return Skip(skipped.STALE)
     return Wait(at) if at > now else None
-
-
-async def barred(session: AsyncSession, due: Due) -> Skip | None:
-    """Keep a post out of a channel that is no longer the team's own; its owner is told, once."""
-    channel = ChannelId(due.subject)
-    team = await find_team(session, due.workspace, channel)
-    refusal = channel_refusal(team.channel)
-    if refusal is None:
-        return None
-    if team.running is not None and team.running.owner_id is not None:
-        row = ledger.new_row(
-            due.workspace,
-            BARRED,
-            channel,
-            refusal.value,
-            target=team.running.owner_id,
-            due_at=due.due_at,
-        )
-        await ledger.plan(session, [row])
-    return Skip(refusal.value)
 
 
 async def poll_behind(session: AsyncSession, due: Due) -> Poll | None:
@@ -230,14 +211,6 @@ async def _owner(deps: Deps, session: AsyncSession, due: Due, now: datetime) -> 
     return Composed(deps.people.reader_of(owner).locale, {"channel": due.subject})
 
 
-async def _told_barred(deps: Deps, session: AsyncSession, due: Due, now: datetime) -> Decision:
-    owner = await members.get_member(session, due.workspace, MemberId(due.target))
-    if owner is None or owner.is_deactivated:
-        return Skip(skipped.GONE)
-    data = {"channel": due.subject, "why": due.slot}
-    return Composed(deps.people.reader_of(owner).locale, data)
-
-
 KINDS = (
     Kind(NEWS, each(_news), views_team.set_up_news, to_channel=True, owners=owners_of),
     Kind(SHUT, each(_shut), views_team.shut_post, to_channel=True, owners=owners_of),
@@ -253,5 +226,5 @@ KINDS = (
     Kind(FIGURES, each(_figures), views_results.figures_post, to_channel=True, owners=owners_of),
     Kind(GUIDE, each(_guide), views_results.guide_post, to_channel=True, owners=owners_of),
     Kind(OWNER, each(_owner), views_results.owner_line),
-    Kind(BARRED, each(_told_barred), views_results.barred_line),
+    Kind(BARRED, each(compose_barred), views_results.barred_line),
 )

@@ -12,9 +12,10 @@ from bot.deps import Composed, Decision, Deps, Due, Kind, Skip
 from bot.errors import UserError
 from bot.members.reader import Reader
 from bot.rooms.pulse import store, team_promise, views_promise
+from bot.rooms.pulse.barring import barred
 from bot.rooms.pulse.management import refusal_id
 from bot.rooms.pulse.occasions import PROMISE, PROMISE_TAKEN, to_channel
-from bot.rooms.pulse.posts import barred, each
+from bot.rooms.pulse.posts import each
 from bot.rooms.pulse.promise_store import current as current_promise
 from bot.rooms.pulse.promise_store import held
 from bot.rooms.pulse.rules import Refusal, channel_refusal

@@ -208,11 +208,17 @@ class Unanswerable(StrEnum):
     NOT_ASKED = "not_asked"
     NOT_OPEN_YET = "not_open_yet"
     CLOSED = "closed"
+    BARRED = "barred"  # as the channel is now, nothing of it could be posted
     ALREADY_ANSWERED = "already_answered"
 
 
 def may_answer(
-    now: datetime, plan: Timetable, *, is_asked: bool, has_answered: bool
+    now: datetime,
+    plan: Timetable,
+    *,
+    is_asked: bool,
+    has_answered: bool,
+    is_barred: bool = False,
 ) -> Unanswerable | None:
     """Name why somebody's answer isn't taken; to those never asked nothing else is told.
 
@@ -225,4 +231,6 @@ def may_answer(
         return Unanswerable.NOT_OPEN_YET
     if now >= plan.closes_at:
         return Unanswerable.CLOSED
+    if is_barred:
+        return Unanswerable.BARRED
     return Unanswerable.ALREADY_ANSWERED if has_answered else None

@@ -8,13 +8,7 @@ from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, delete, func, insert, select, update
 
-from bot.rooms.pulse.tables import (
-    Poll,
-    PollMember,
-    Publication,
-    Pulse,
-    PulseLeaver,
-)
+from bot.rooms.pulse.tables import Poll, PollMember, Publication, Pulse, PulseLeaver
 from bot.slack.ids import ChannelId, MemberId, WorkspaceId
 from bot.storage.engine import claimable
 from bot.storage.upsert import insert_new
@@ -38,6 +32,22 @@ async def pulses_due(session: AsyncSession, now: datetime, limit: int) -> list[P
     """Return pulses whose next poll opens by *now*, locked for this worker."""
     found = await session.scalars(
         claimable(select(Pulse).where(opens(now)).order_by(col(Pulse.next_opens_at)).limit(limit))
+    )
+    return list(found)
+
+
+def opens_unseen(until: datetime) -> ColumnElement[bool]:
+    """Say which pulses open by *until*, with nobody having looked at the channel yet."""
+    unseen = col(Pulse.looked_on).is_(None) | (col(Pulse.looked_on) != col(Pulse.next_on))
+    return (col(Pulse.next_opens_at) <= until) & unseen
+
+
+async def pulses_ahead(session: AsyncSession, until: datetime, limit: int) -> list[Pulse]:
+    """Return the pulses that open unseen by *until*, locked for this worker."""
+    found = await session.scalars(
+        claimable(
+            select(Pulse).where(opens_unseen(until)).order_by(col(Pulse.next_opens_at)).limit(limit)
+        )
     )
     return list(found)
 

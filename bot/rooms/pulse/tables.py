@@ -37,6 +37,7 @@ class Pulse(SQLModel, table=True):
     first_on: date
     next_on: date | None = None
     next_opens_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    looked_on: date | None = None  # the opening for which Slack was asked about the channel
     paused_until: date | None = None
     stopped_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 

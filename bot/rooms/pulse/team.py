@@ -70,6 +70,12 @@ async def find_team(
     return Team(channel, _channel(row, len(people)), people, pulse, row.name, choice)
 
 
+async def channel_of(session: AsyncSession, workspace: WorkspaceId, channel: ChannelId) -> Channel:
+    """Return what a channel is, without counting who is in it."""
+    row = await session.get(ChannelRow, (workspace, channel))
+    return _channel(row, 0) if row else ABSENT
+
+
 async def owners_of(session: AsyncSession, dues: Sequence[Due]) -> Mapping[str, MemberId]:
     """Return who looks after the pulse of the channels that posts are about, by delivery id."""
     teams = {

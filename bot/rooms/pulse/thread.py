@@ -14,10 +14,11 @@ from bot.errors import UserError
 from bot.members import store as members
 from bot.members.reader import Reader
 from bot.rooms.pulse import ballot_box, message_store, store, views_comments
+from bot.rooms.pulse.barring import barred
 from bot.rooms.pulse.clock import note_sent
 from bot.rooms.pulse.management import refusal_id
 from bot.rooms.pulse.occasions import COMMENT_GONE, COMMENTS, REPORT, to_channel
-from bot.rooms.pulse.posts import COMMENTS_A_POST, barred, each
+from bot.rooms.pulse.posts import COMMENTS_A_POST, each
 from bot.rooms.pulse.rules import Refusal, may_change
 from bot.rooms.pulse.tables import Poll, PollComment
 from bot.rooms.pulse.team import Team, find_team, owners_of

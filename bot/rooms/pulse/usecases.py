@@ -11,9 +11,9 @@ from bot.members import store as members
 from bot.members.reader import Reader
 from bot.rooms.pulse import ballot_box, naming, store
 from bot.rooms.pulse.ballots import ballot_hash, increments
-from bot.rooms.pulse.rules import Unanswerable, may_answer
+from bot.rooms.pulse.rules import Unanswerable, channel_refusal, may_answer
 from bot.rooms.pulse.tables import Poll
-from bot.rooms.pulse.team import plan_of
+from bot.rooms.pulse.team import channel_of, plan_of
 from bot.slack.ids import ChannelId
 
 MAX_COMMENT_CHARS = 1000
@@ -114,7 +114,14 @@ async def _access(deps: Deps, session: AsyncSession, who: Reader, poll: Poll | N
     if poll.key is None:
         return Access(poll, Unanswerable.CLOSED)
     voted = await ballot_box.has_voted(session, who.workspace, poll.poll_id, _ballot(poll, who))
-    refusal = may_answer(deps.clock.now(), plan_of(poll), is_asked=True, has_answered=voted)
+    channel = await channel_of(session, who.workspace, ChannelId(poll.channel_id))
+    refusal = may_answer(
+        deps.clock.now(),
+        plan_of(poll),
+        is_asked=True,
+        has_answered=voted,
+        is_barred=channel_refusal(channel) is not None,
+    )
     return Access(poll, refusal)
 
 

@@ -122,7 +122,7 @@ def answer_form(
     parts: list[Buildable | Block] = [
         Section(ours(words("pulse-form-deal", channel=channel_link(channel), minimum=minimum)))
     ]
-    known = {one.id: one for bank in pulse.bank.values() for one in bank}
+    known: dict[str, Statement] = {one.id: one for bank in pulse.bank.values() for one in bank}
     known[pulse.anchor.id] = pulse.anchor
     for asked in ASKED:
         text, low, high = _wording(known, statements[asked])

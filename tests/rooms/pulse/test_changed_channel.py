@@ -1,16 +1,22 @@
 """A channel that stops being the team's own while a poll is open: nothing more is posted there."""
 
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlmodel import col, select
 
+from bot.content import Words
 from bot.delivery.compose import due_of
+from bot.delivery.looking import look_at_all
 from bot.delivery.tables import Delivery
 from bot.deps import Skip
+from bot.members import store as members
+from bot.members.sync import look_at
 from bot.rooms.pulse import ROOM
 from bot.rooms.pulse.occasions import COMMENTS, FIGURES, GUIDE, NEWS, PROMISE, RESULTS
+from bot.slack.ids import ChannelId
+from tests.rooms.pulse.evidence import sqlite_tables
 from tests.rooms.pulse.polling import (
     ANSWER,
     CLOSED,
@@ -31,13 +37,15 @@ from tests.rooms.pulse.polling import (
 from tests.talk import PROJ, TEAM, Talk
 
 Change = Callable[[Talk], Awaitable[object]]
+OPENS = datetime(2026, 11, 30, 20, 30, tzinfo=UTC)  # the first slot of all, Eli's
+NOON = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
+ONE_WEEK = timedelta(weeks=1)
 COMPOSE = {kind.name: kind.compose for kind in ROOM.kinds}
 
 
 async def turns_private(talk: Talk) -> None:
-    """Slack tells a bot of it in no event this app hears: it is learned at the next start."""
+    """Slack tells a bot of it in no event this app hears: it has to ask."""
     talk.sandbox.world.teams[TEAM].channels[PROJ].is_private = True
-    talk.bot.sync(talk.workspace)
 
 
 async def is_shared(talk: Talk) -> None:
@@ -56,27 +64,42 @@ CHANGES = (turns_private, is_shared, is_archived, loses_the_bot)
 
 
 @pytest.mark.parametrize("change", CHANGES)
-async def test_nothing_is_posted_and_the_owner_told_when_the_channel_changed_with_a_poll_open(
-    talk: Talk, change: Change
+async def test_poll_goes_dark_and_its_owner_is_told_once_when_the_channel_changed_under_it(
+    spoken: Talk, words: Words, change: Change, sqlite_url: str
 ) -> None:
-    await set_up(talk)
-    await talk.at(POLL_DAY)
-    for name in EVERYBODY[:5]:
-        await votes(talk, name)
-    before = posts(talk)
-    await change(talk)
-    await talk.settle()
-    for instant in (REMINDED, CLOSED, TOLD):
-        await talk.at(instant)
-    assert posts(talk) == before
-    assert talk.person("ann").reads().count("Nothing of the pulse can be posted") == 1
-    assert not talk.sandbox.shown_errors
+    """Those in the west haven't got it yet; in the east somebody has the form before them."""
+    await set_up(spoken)
+    await spoken.at(NOON)
+    for name in ("chen", "deepa", "eli", "fay"):
+        await votes(spoken, name)
+    ann, chen = spoken.person("ann"), spoken.person("chen")
+    await ann.clicks(ANSWER)
+    before = posts(spoken)
+    await change(spoken)
+    await spoken.settle()
+    await spoken.at(POLL_DAY)
+    assert not has_poll(spoken.person("ben")) or change is turns_private  # no event tells of that
+    await spoken.at(REMINDED)
+    await ann.submits(answers(4))
+    await chen.clicks(ANSWER)
+    said = "".join(words("pulse-unanswerable-barred").split())
+    for person in (ann, chen):
+        assert said in "".join(person.reads_modal().replace("│", "").split())
+    assert sum(count for *_, count in sqlite_tables(sqlite_url)["poll_tally"]) == 4 * 5
+    for instant in (CLOSED, TOLD):
+        await spoken.at(instant)
+    assert posts(spoken) == before
+    assert is_told(spoken, words, "ann") == 1
+    assert not spoken.sandbox.shown_errors
 
 
-@pytest.mark.parametrize("change", CHANGES)
-async def test_no_post_of_any_kind_goes_when_the_channel_changed_under_it(
-    talk: Talk, change: Change
-) -> None:
+def is_told(talk: Talk, words: Words, name: str) -> int:
+    """How often somebody reads that nothing can be posted."""
+    said = "".join(words("pulse-barred", channel="#proj", why="").split())
+    return "".join(talk.person(name).reads().split()).count(said)
+
+
+async def test_no_post_of_any_kind_goes_when_the_channel_changed_under_it(talk: Talk) -> None:
     """Also what follows in the thread: it may go out late, after a failure of Slack's."""
     more = await grow(talk, 2)
     await set_up(talk, **COMMENTS_ON)
@@ -90,10 +113,15 @@ async def test_no_post_of_any_kind_goes_when_the_channel_changed_under_it(
     await talk.person("ben").submits({"pulse.promise.write": "no meetings"})
     await talk.settle()
     kinds = {NEWS, RESULTS, FIGURES, COMMENTS, GUIDE, PROMISE}
-    assert await sent_again(talk, kinds) == dict.fromkeys(kinds, False)
-    await change(talk)
-    await talk.settle()
-    assert await sent_again(talk, kinds) == dict.fromkeys(kinds, True)
+    channel = talk.sandbox.world.teams[TEAM].channels[PROJ]
+    for change in CHANGES:
+        channel.is_private = channel.is_ext_shared = channel.is_archived = False
+        await look_at(talk.bot.deps, talk.workspace, ChannelId(PROJ))
+        assert await sent_again(talk, kinds) == dict.fromkeys(kinds, False)
+        await change(talk)
+        await talk.settle()
+        await look_at(talk.bot.deps, talk.workspace, ChannelId(PROJ))  # as before every post
+        assert await sent_again(talk, kinds) == dict.fromkeys(kinds, True), change
 
 
 async def sent_again(talk: Talk, kinds: set[str]) -> dict[str, bool]:
@@ -106,6 +134,67 @@ async def sent_again(talk: Talk, kinds: set[str]) -> dict[str, bool]:
             decisions = await COMPOSE[row.kind](deps, session, [due], row.due_at)
             held[row.kind] = isinstance(decisions[due.id], Skip)
     return held
+
+
+@pytest.mark.parametrize("change", CHANGES)
+async def test_no_poll_opens_and_the_owner_is_told_once_when_the_channel_changed_before_it(
+    spoken: Talk, words: Words, change: Change
+) -> None:
+    """Also without an event, as where the channel was turned private: it is asked before."""
+    await set_up(spoken, "fay")
+    await change(spoken)
+    await spoken.settle()
+    for week in range(2):
+        await spoken.at(OPENS + week * ONE_WEEK - timedelta(minutes=10))
+        await spoken.at(POLL_DAY + week * ONE_WEEK)
+        assert not any(has_poll(spoken.person(name)) for name in EVERYBODY)
+    assert is_told(spoken, words, "fay") == 1
+
+
+async def test_channel_back_from_the_archive_has_its_next_poll_and_its_owner(
+    spoken: Talk, words: Words
+) -> None:
+    """And where it is archived once more, its owner is told once more."""
+    await set_up(spoken, "fay")
+    for week, count in ((0, 1), (2, 2)):
+        await spoken.person("ann").archives(PROJ)
+        await spoken.settle()
+        await spoken.at(POLL_DAY + week * ONE_WEEK)
+        assert not has_poll(spoken.person("ben"))
+        assert is_told(spoken, words, "fay") == count
+        await spoken.person("ann").unarchives(PROJ)
+        await spoken.settle()
+        await spoken.person("ben").types("/pulse", channel=PROJ)
+        assert "fay" in spoken.person("ben").reads(PROJ)
+        if week == 0:
+            await spoken.at(POLL_DAY + ONE_WEEK)
+            assert has_poll(spoken.person("ben"))
+            await spoken.at(TOLD + ONE_WEEK)
+
+
+async def test_channel_nobody_knows_is_not_learned_when_it_comes_back(talk: Talk) -> None:
+    team = talk.sandbox.world.teams[TEAM]
+    team.add_channel("C0ELSE", "else", members=["U0ANN"])
+    calls = len(talk.sandbox.calls)
+    await talk.person("ann").archives("C0ELSE")
+    await talk.person("ann").unarchives("C0ELSE")
+    await talk.settle()
+    assert talk.sandbox.calls[calls:] == []
+
+
+async def test_nothing_is_posted_unseen_when_slack_asks_for_patience_at_the_look(
+    talk: Talk,
+) -> None:
+    """The whole workspace waits, as after any such answer; where Slack is silent, nothing does."""
+    deps, channels = talk.bot.deps, [ChannelId(PROJ)]
+    talk.sandbox.faults.add(method="conversations.info", kind="ratelimited", delay_s=30)
+    assert not await look_at_all(deps, talk.workspace, channels)
+    async with deps.db.read() as session:
+        workspace = await members.get_workspace(session, talk.workspace)
+    assert workspace is not None
+    assert workspace.paused_until is not None
+    talk.sandbox.faults.add(method="conversations.info", kind="error:internal_error")
+    assert await look_at_all(deps, talk.workspace, channels)
 
 
 async def test_owner_is_still_the_owner_when_the_bot_was_away_over_a_poll(talk: Talk) -> None:
