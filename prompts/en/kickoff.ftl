@@ -15,6 +15,7 @@ kickoff-delete = Delete my entry
 kickoff-delete-title = Delete your entry?
 kickoff-delete-sure = It disappears from the post in the channel. You can write a new one at any time.
 kickoff-deleted = Your entry is deleted. The post changes in a moment.
+kickoff-only-delete = Nothing new can be posted in { $channel } as things are. What you wrote is still yours to delete.
 
 kickoff-notification = Kickoff: who is in this team
 kickoff-heading = *Who is in this team*, in their own words

@@ -15,6 +15,7 @@ kickoff-delete = 删掉我的
 kickoff-delete-title = 要删掉你的介绍吗？
 kickoff-delete-sure = 频道里的那条消息不再显示你的介绍。想写的时候，随时可以再写。
 kickoff-deleted = 你的介绍删掉了，频道里的消息马上就会更新。
+kickoff-only-delete = 按现在的情况， { $channel } 里不能再写新的了。你写过的，还是可以删掉。
 
 kickoff-notification = 开场介绍：团队里都有谁
 kickoff-heading = *团队里都有谁* ，听每个人自己说

@@ -66,8 +66,15 @@ async def on_press_turn(deps: Deps, press: Press) -> Reply:
 
 
 async def _open(deps: Deps, who: Reader, channel: ChannelId, trigger: str) -> Reply:
-    mine = await usecases.look(deps, who, channel)
-    await deps.messenger.open_view(who.workspace, trigger, _form(deps, who, channel, mine))
+    """Open the form; where nothing can be posted any more, one's own entry can be deleted yet."""
+    try:
+        view = _form(deps, who, channel, await usecases.look(deps, who, channel))
+    except UserError:
+        answers = await usecases.own(deps, who, channel)
+        if not answers:
+            raise
+        view = views.only_delete(deps.words(who), _asked(deps, who), who.member, answers, channel)
+    await deps.messenger.open_view(who.workspace, trigger, view)
     return Reply()
 
 

@@ -41,6 +41,13 @@ async def look(deps: Deps, who: Reader, channel: ChannelId) -> Mine:
     return Mine(newest.answers if newest else {}, entry is not None)
 
 
+async def own(deps: Deps, who: Reader, channel: ChannelId) -> Answers:
+    """Return what *who* has posted in *channel*, wherever that is now; empty where nothing."""
+    async with deps.db.read() as session:
+        entry = await store.entry_of(session, who, channel)
+    return entry.answers if entry else {}
+
+
 async def read_all(deps: Deps, who: Reader, channel: ChannelId) -> list[tuple[MemberId, Answers]]:
     """Return everybody's entries, oldest first. Raises: UserError as `look`."""
     async with deps.db.read() as session:

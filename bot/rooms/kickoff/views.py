@@ -108,6 +108,22 @@ def preview(
     )
 
 
+def only_delete(
+    words: Words, kickoff: Kickoff, member: str, answers: Mapping[str, str], channel: str
+) -> Block:
+    """Return an entry whose author may do no more than delete it."""
+    return modal(
+        "kickoff.notice.read",
+        title=words("kickoff-title"),
+        parts=[
+            Context([ours(words("kickoff-only-delete", channel=f"<#{channel}>"))]),
+            *_entry({"member": member, "lines": lines_of(kickoff, answers)}),
+            Actions([_delete(words, channel)]),
+        ],
+        close=words("kickoff-close"),
+    )
+
+
 def notice(words: Words, text: str) -> Block:
     return modal(
         "kickoff.notice.read",

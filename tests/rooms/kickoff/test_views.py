@@ -43,8 +43,9 @@ def test_form_and_preview_state_their_deal(
         views.form(words, kickoff, ANSWERS, channel="C0PROJ", is_posted=True),
         views.preview(words, kickoff, "U0ANN", ANSWERS, PLACE),
         views.notice(words, words("kickoff-deleted")),
+        views.only_delete(words, kickoff, "U0ANN", ANSWERS, "C0PROJ"),
     ]
-    assert [check_view(view) for view in shown] == [[]] * 4
+    assert [check_view(view) for view in shown] == [[]] * 5
     assert shown == snapshot
 
 
