@@ -136,10 +136,14 @@ Later = Callable[[], Awaitable[object]]
 
 @dataclass(frozen=True)
 class Reply:
-    """What goes back in the ack, and what may be done (and lost) after it."""
+    """What goes back in the ack, and what may be done (and lost) after it.
+
+    is_quiet: no room does anything after it, not even Home changes: for acts that leave no trace.
+    """
 
     body: Mapping[str, Any] | None = None
     later: Later | None = None
+    is_quiet: bool = False
 
     @classmethod
     def say(cls, message: Message, later: Later | None = None) -> "Reply":

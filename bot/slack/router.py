@@ -77,6 +77,8 @@ def after_act(
     routes: Routes, deps: Deps, reply: Reply, who: Reader, view: ViewRef | None = None
 ) -> Reply:
     """Have the rooms do what follows somebody's own act, after what the reply itself has left."""
+    if reply.is_quiet:
+        return reply
     found = [one(deps, who, view) for one in routes.after_acts]
     return also(reply, *(later for later in found if later is not None))
 

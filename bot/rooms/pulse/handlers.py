@@ -1,5 +1,7 @@
 """A poll's conversation with Slack: answering it, skipping it, leaving it and coming back."""
 
+from dataclasses import replace
+
 from bot.deps import Deps
 from bot.members.reader import Reader
 from bot.rooms.pulse import views
@@ -12,7 +14,7 @@ from bot.rooms.pulse.usecases import (
     names_somebody,
 )
 from bot.slack.blocks import Block, Message
-from bot.slack.ids import ChannelId
+from bot.slack.ids import ChannelId, reading
 from bot.slack.inputs import Press, Reply, Submission
 
 
@@ -64,14 +66,19 @@ async def on_submit_answer(deps: Deps, sent: Submission) -> Reply:
     if missing:
         said = words("pulse-answer-missing")
         return Reply.errors({views.answer_id(asked): said for asked in missing})
-    scores = {asked: int(value or 0) for asked, value in chosen.items()}
+    with reading():
+        scores = {asked: int(value or 0) for asked, value in chosen.items()}
     comment, was_warned = sent.form.text(views.COMMENT), bool(sent.meta.get("warned"))
     if comment and not was_warned and await names_somebody(deps, sent.who, poll, comment):
-        return Reply.show(await _form_or_notice(deps, sent, poll, is_warned=True))
+        return _quietly(await _form_or_notice(deps, sent, poll, is_warned=True))
     refusal = await answer(deps, sent.who, poll, scores, comment)
-    if refusal is not None:
-        return Reply.show(refusal_notice(deps, sent, refusal))
-    return Reply.show(views.notice(words, words("pulse-thanks")))
+    thanks = views.notice(words, words("pulse-thanks"))
+    return _quietly(thanks if refusal is None else refusal_notice(deps, sent, refusal))
+
+
+def _quietly(view: Block) -> Reply:
+    """Show *view* and have nothing follow: after other acts Home changes, after an answer not."""
+    return replace(Reply.show(view), is_quiet=True)
 
 
 async def on_press_skip(deps: Deps, press: Press) -> Reply:

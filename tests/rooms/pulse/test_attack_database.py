@@ -26,13 +26,18 @@ ANSWERS = ("poll_ballot", "poll_tally", "poll_comment")
 async def test_nothing_but_ballot_and_tally_changes_when_somebody_answers(
     talk: Talk, sqlite_url: str
 ) -> None:
-    await set_up(talk)
+    """No row of an event, an errand, a rate or a last visit either, in whatever table."""
+    await set_up(talk, **COMMENTS)
     await talk.at(POLL_DAY)
+    ann = talk.person("ann")
+    await ann.opens_home()
+    await talk.settle()
     before = sqlite_tables(sqlite_url)
-    await votes(talk, "ann")
+    await ann.clicks(ANSWER)
+    await ann.submits({**answers(4), "pulse.comment.write": "fewer meetings"})
     await talk.settle()
     after = sqlite_tables(sqlite_url)
-    assert {name for name in after if before[name] != after[name]} == {"poll_ballot", "poll_tally"}
+    assert {name for name in after if before[name] != after[name]} == set(ANSWERS)
 
 
 async def test_difference_of_two_dumps_shows_one_answer_which_cannot_be_closed(

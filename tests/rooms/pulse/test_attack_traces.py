@@ -61,6 +61,22 @@ async def test_slack_is_told_no_answer_when_one_is_sent(talk: Talk) -> None:
     assert "initial_option" not in str(made[0].args)
 
 
+async def test_slack_is_told_nothing_when_an_answer_is_sent_with_home_open(talk: Talk) -> None:
+    """Home follows what somebody does, but not this: it would tell of the moment."""
+    await set_up(talk)
+    await talk.at(POLL_DAY)
+    ann = talk.person("ann")
+    await ann.opens_home()
+    await ann.clicks(ANSWER)
+    await talk.settle()
+    calls = len(talk.sandbox.calls)
+    with capture_logs() as lines:
+        assert (await ann.submits(answers(4))).ok
+        await talk.settle()
+    assert talk.sandbox.calls[calls:] == []
+    assert lines == []
+
+
 async def test_hidden_values_hold_ids_alone_when_a_poll_is_open(talk: Talk) -> None:
     await set_up(talk)
     await talk.at(POLL_DAY)
