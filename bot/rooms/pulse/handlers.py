@@ -15,7 +15,7 @@ from bot.rooms.pulse.usecases import (
 )
 from bot.slack.blocks import Block, Message
 from bot.slack.ids import ChannelId, reading
-from bot.slack.inputs import Press, Reply, Submission
+from bot.slack.inputs import Later, Press, Reply, Submission
 
 
 async def on_press_answer(deps: Deps, press: Press) -> Reply:
@@ -73,12 +73,13 @@ async def on_submit_answer(deps: Deps, sent: Submission) -> Reply:
         return _quietly(await _form_or_notice(deps, sent, poll, is_warned=True))
     refusal = await answer(deps, sent.who, poll, scores, comment)
     thanks = views.notice(words, words("pulse-thanks"))
-    return _quietly(thanks if refusal is None else refusal_notice(deps, sent, refusal))
+    view = thanks if refusal is None else refusal_notice(deps, sent, refusal)
+    return _quietly(view, deps.db.settle_log)  # or the log would hold every answer's own step
 
 
-def _quietly(view: Block) -> Reply:
-    """Show *view* and have nothing follow: after other acts Home changes, after an answer not."""
-    return replace(Reply.show(view), is_quiet=True)
+def _quietly(view: Block, later: Later | None = None) -> Reply:
+    """Show *view* and have nothing else follow: after other acts Home changes, here it doesn't."""
+    return replace(Reply.show(view, later), is_quiet=True)
 
 
 async def on_press_skip(deps: Deps, press: Press) -> Reply:

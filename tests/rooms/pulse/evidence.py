@@ -32,6 +32,17 @@ def sqlite_bytes(url: str) -> bytes:
     return path.read_bytes() + (log.read_bytes() if log.exists() else b"")
 
 
+def sqlite_pages(url: str) -> list[bytes]:
+    """Every page of the file, and every one in the write-ahead log: older states among them."""
+    path = sqlite_path(url)
+    log, data = path.with_name(path.name + "-wal"), path.read_bytes()
+    size = int.from_bytes(data[16:18], "big")  # SQLite: the file format, "page size"
+    pages = [data[at : at + size] for at in range(0, len(data), size)]
+    frames = log.read_bytes()[32:] if log.exists() else b""
+    frame = 24 + size  # its header, and the page
+    return pages + [frames[at + 24 : at + frame] for at in range(0, len(frames), frame)]
+
+
 def postgres_rows(url: str, table: str, columns: str) -> Rows:
     """Rows with their versions: *columns* may name xmin, xmax and ctid."""
     address = url.replace("postgresql+psycopg://", "postgresql://")

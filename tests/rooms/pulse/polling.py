@@ -38,6 +38,15 @@ async def votes(talk: Talk, who: str, score: int = 4, **other: int) -> Outcome:
     return await person.submits(answers(score, **other))
 
 
+async def comments(talk: Talk, who: str, words: str) -> Outcome:
+    """Have *who* answer with a comment, also where they are warned that it names somebody."""
+    person = talk.person(who)
+    await person.clicks(ANSWER)
+    outcome = await person.submits({**answers(4), "pulse.comment.write": words})
+    is_warned = '"warned":true' in str((person.modal or {}).get("private_metadata"))
+    return await person.submits() if is_warned else outcome
+
+
 def has_poll(person: Person) -> bool:
     """Whether an open poll stands before them."""
     return any(ANSWER in str(message.blocks) for message in person.sees())

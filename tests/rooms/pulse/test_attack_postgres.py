@@ -21,12 +21,11 @@ from bot.storage.engine import Database
 from tests.conftest import TEST_KEY
 from tests.rooms.pulse.evidence import postgres_rows
 from tests.rooms.pulse.polling import (
-    ANSWER,
     CLOSED,
     COMMENTS,
     EVERYBODY,
     POLL_DAY,
-    answers,
+    comments,
     grow,
     set_up,
     votes,
@@ -109,8 +108,7 @@ async def test_comments_lie_as_written_in_one_go_when_the_poll_has_closed(
         await set_up(talk, **COMMENTS)
         await talk.at(POLL_DAY)
         for name in names:
-            await talk.person(name).clicks(ANSWER)
-            await talk.person(name).submits({**answers(4), "pulse.comment.write": name})
+            await comments(talk, name, name)
         before = comment_versions(postgres_url)
         await talk.at(CLOSED)
     after = comment_versions(postgres_url)

@@ -25,6 +25,7 @@ from tests.rooms.pulse.polling import (
     REMINDED,
     TOLD,
     answers,
+    comments,
     grow,
     has_poll,
     posts,
@@ -105,8 +106,7 @@ async def test_no_post_of_any_kind_goes_when_the_channel_changed_under_it(talk: 
     await set_up(talk, **COMMENTS_ON)
     await talk.at(POLL_DAY)
     for name in [*EVERYBODY, *more]:
-        await talk.person(name).clicks(ANSWER)
-        await talk.person(name).submits({**answers(4), "pulse.comment.write": "words"})
+        await comments(talk, name, "words")
     for instant in (REMINDED, CLOSED, TOLD):
         await talk.at(instant)
     await talk.person("ben").clicks("Make a team promise")

@@ -10,6 +10,7 @@ from tests.rooms.pulse.polling import (
     POLL_DAY,
     TOLD,
     answers,
+    comments,
     grow,
     has_poll,
     last_post,
@@ -23,18 +24,12 @@ from tests.talk import PROJ, TEAM, Talk
 ONE_WEEK = timedelta(weeks=1)
 
 
-async def comment(talk: Talk, who: str, words: str) -> None:
-    person = talk.person(who)
-    await person.clicks(ANSWER)
-    await person.submits({**answers(4), "pulse.comment.write": words})
-
-
 async def test_comments_stand_in_one_reply_when_eight_have_answered(talk: Talk) -> None:
     more = await grow(talk, 2)
     await set_up(talk, **COMMENTS)
     await talk.at(POLL_DAY)
     for number, name in enumerate([*EVERYBODY, *more]):
-        await comment(talk, name, f"<!channel> <@U0ANN> words {number} & more")
+        await comments(talk, name, f"<!channel> <@U0ANN> words {number} & more")
     await talk.at(CLOSED)
     await talk.at(TOLD)
     shown = talk.person("fay").reads(PROJ)
@@ -46,7 +41,7 @@ async def test_comments_are_gone_when_seven_have_answered(talk: Talk) -> None:
     await set_up(talk, **COMMENTS)
     await talk.at(POLL_DAY)
     for name in [*EVERYBODY, *more]:
-        await comment(talk, name, "only seven of us")
+        await comments(talk, name, "only seven of us")
     await talk.at(CLOSED)
     await talk.at(TOLD)
     assert "only seven of us" not in talk.person("fay").reads(PROJ)
@@ -57,7 +52,7 @@ async def test_comment_is_taken_out_when_its_owner_removes_a_reported_one(talk: 
     await set_up(talk, **COMMENTS)
     await talk.at(POLL_DAY)
     for name in [*EVERYBODY, *more]:
-        await comment(talk, name, f"comment of somebody {name}")
+        await comments(talk, name, f"comment of somebody {name}")
     await talk.at(CLOSED)
     await talk.at(TOLD)
     await talk.person("ben").clicks("Report")

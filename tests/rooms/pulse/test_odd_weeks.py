@@ -16,6 +16,7 @@ from tests.rooms.pulse.polling import (
     POLL_DAY,
     TOLD,
     answers,
+    comments,
     grow,
     has_poll,
     posts,
@@ -127,8 +128,7 @@ async def test_nothing_unfolds_and_nobody_is_pinged_when_a_comment_is_full_of_li
     await talk.at(POLL_DAY)
     hostile = "<!here> <@U0ANN> <https://x.example|pay> https://y.example #proj *b* `c` & <!date>"
     for name in [*EVERYBODY, *more]:
-        await talk.person(name).clicks(ANSWER)
-        await talk.person(name).submits({**answers(4), "pulse.comment.write": hostile})
+        await comments(talk, name, hostile)
     before = len(talk.sandbox.calls)
     await talk.at(CLOSED)
     await talk.at(TOLD)
