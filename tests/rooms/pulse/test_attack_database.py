@@ -151,7 +151,6 @@ async def test_traces_are_alike_when_some_have_answered_and_others_not(
     await talk.at(POLL_DAY)
     for name in ("ann", "ben"):
         await votes(talk, name)
-    await talk.at(CLOSED)
     await talk.at(TOLD)
     traces = {name: traces_of(sqlite_tables(sqlite_url), f"U0{name.upper()}") for name in EVERYBODY}
     assert len({str(trace) for trace in traces.values()}) == 1
@@ -181,7 +180,6 @@ async def test_a_removed_comment_is_nowhere_when_all_that_was_sealed_is_opened(
     await talk.at(POLL_DAY)
     for name in [*EVERYBODY, *more]:
         await comments(talk, name, f"words of {name}")
-    await talk.at(CLOSED)
     await talk.at(TOLD)
     assert len(set(unsealed(talk, sqlite_url))) == 8
     await talk.person("ben").clicks("Report")

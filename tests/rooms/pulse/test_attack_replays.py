@@ -102,7 +102,6 @@ async def test_stranger_reads_nothing_when_typing_for_a_channel_they_are_not_in(
     await talk.at(POLL_DAY)
     for name in EVERYBODY[:5]:
         await votes(talk, name)
-    await talk.at(CLOSED)
     await talk.at(TOLD)
     gus = Reader(talk.workspace, MemberId("U0GUS"))
     with pytest.raises(UserError, match=r"not-full-member|owner-or-admin"):

@@ -10,7 +10,6 @@ from bot.rooms.pulse import ballot_box, store, views
 from bot.rooms.pulse.usecases import MAX_COMMENT_CHARS, answer
 from bot.slack.ids import ChannelId, MemberId
 from tests.rooms.pulse.polling import (
-    CLOSED,
     COMMENTS,
     EVERYBODY,
     POLL_DAY,
@@ -37,7 +36,6 @@ async def voted_by_five(talk: Talk) -> None:
 async def test_results_wait_for_nobody_when_the_bot_was_removed(talk: Talk) -> None:
     await voted_by_five(talk)
     await talk.person("ann").removes_bot(PROJ)
-    await talk.at(CLOSED)
     await talk.at(TOLD)
     assert not any("The pulse of this team" in post for post in posts(talk))
     assert not talk.sandbox.shown_errors

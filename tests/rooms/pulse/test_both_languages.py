@@ -3,12 +3,11 @@
 from datetime import UTC, date, datetime, timedelta
 
 from bot.content import Words
+from tests.rooms.pulse.evidence import sqlite_tables
 from tests.rooms.pulse.polling import (
     ANSWER,
-    CLOSED,
     EVERYBODY,
     POLL_DAY,
-    REMINDED,
     TOLD,
     answers,
     has_poll,
@@ -28,8 +27,7 @@ async def a_week(talk: Talk, week: int, people: tuple[str, ...], score: int = 4)
     for name in people:
         outcome = await votes(talk, name, score)
         assert outcome.ok
-    for instant in (REMINDED, CLOSED, TOLD):
-        await talk.at(instant + week * ONE_WEEK)
+    await talk.at(TOLD + week * ONE_WEEK)
 
 
 def read(talk: Talk) -> str:
@@ -53,19 +51,20 @@ async def test_poll_over_five_zones_ends_in_results_when_five_have_answered(
         await spoken.at(slot)
         assert (await votes(spoken, name)).ok
         assert words("pulse-thanks") in spoken.person(name).reads_modal().replace("\n", "")
-    await spoken.at(CLOSED)
     await spoken.at(TOLD)
     assert words("pulse-results-title").strip("*") in read(spoken)
     assert "4.0" in read(spoken)
 
 
-async def test_pool_is_published_once_when_it_filled_over_three_weeks(
-    spoken: Talk, words: Words
+async def test_pool_is_published_once_and_emptied_when_it_filled_over_three_weeks(
+    spoken: Talk, words: Words, sqlite_url: str
 ) -> None:
     await set_up(spoken)
     for week in range(3):
         await a_week(spoken, week, EVERYBODY[:3], score=2)
         assert ("2.0" in "".join(posts(spoken))) is (week == 2)
+        kept = sum(count for *_, count in sqlite_tables(sqlite_url)["poll_tally"])
+        assert kept == (0 if week == 2 else 15 * (week + 1))  # five statements, three people
     closed = words("pulse-stays-closed").split("*")[1]
     assert sum(closed in post for post in posts(spoken)) == 2
 
@@ -133,7 +132,7 @@ async def test_instant_poll_is_answered_in_the_channel_and_told_when_it_closed(
 
 
 async def test_trend_has_a_gap_when_a_week_between_stayed_closed(
-    spoken: Talk, words: Words
+    spoken: Talk, words: Words, sqlite_url: str
 ) -> None:
     await set_up(spoken)
     for week, count in enumerate((5, 2, 5)):
@@ -144,3 +143,4 @@ async def test_trend_has_a_gap_when_a_week_between_stayed_closed(
     assert "4.0" in str(history.blocks)
     gap = words("pulse-trend-closed", on=words.day(date(2026, 12, 8)))
     assert gap in str(history.blocks)
+    assert sqlite_tables(sqlite_url)["poll_tally"] == []  # nor of the two answers in between

@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 
 from tests.rooms.pulse.polling import (
     ANSWER,
-    CLOSED,
     COMMENTS,
     EVERYBODY,
     POLL_DAY,
@@ -30,7 +29,6 @@ async def test_comments_stand_in_one_reply_when_eight_have_answered(talk: Talk) 
     await talk.at(POLL_DAY)
     for number, name in enumerate([*EVERYBODY, *more]):
         await comments(talk, name, f"<!channel> <@U0ANN> words {number} & more")
-    await talk.at(CLOSED)
     await talk.at(TOLD)
     shown = talk.person("fay").reads(PROJ)
     assert all(f"<!channel> <@U0ANN> words {number} & more" in shown for number in range(8))
@@ -42,7 +40,6 @@ async def test_comments_are_gone_when_seven_have_answered(talk: Talk) -> None:
     await talk.at(POLL_DAY)
     for name in [*EVERYBODY, *more]:
         await comments(talk, name, "only seven of us")
-    await talk.at(CLOSED)
     await talk.at(TOLD)
     assert "only seven of us" not in talk.person("fay").reads(PROJ)
 
@@ -53,7 +50,6 @@ async def test_comment_is_taken_out_when_its_owner_removes_a_reported_one(talk: 
     await talk.at(POLL_DAY)
     for name in [*EVERYBODY, *more]:
         await comments(talk, name, f"comment of somebody {name}")
-    await talk.at(CLOSED)
     await talk.at(TOLD)
     await talk.person("ben").clicks("Report")
     await talk.settle()
@@ -113,7 +109,6 @@ async def test_next_results_open_with_the_promise_when_somebody_looks_after_it(t
     await talk.at(POLL_DAY)
     for name in EVERYBODY[:5]:
         await votes(talk, name)
-    await talk.at(CLOSED)
     await talk.at(TOLD)
     await talk.person("ben").clicks("Make a team promise")
     await talk.person("ben").submits({"pulse.promise.write": "no meetings <!here> on Wednesdays"})
@@ -123,7 +118,6 @@ async def test_next_results_open_with_the_promise_when_somebody_looks_after_it(t
     assert "Somebody looks after it" in last_post(talk)
     assert "fay" not in last_post(talk)
     await talk.at(POLL_DAY + ONE_WEEK)
-    await talk.at(CLOSED + ONE_WEEK)
     await talk.at(TOLD + ONE_WEEK)
     told = talk.person("ben").reads(PROJ)
     assert "Last promise of this team" in told
@@ -140,7 +134,6 @@ async def test_pool_is_published_once_when_two_weeks_have_eight_answers(talk: Ta
         await talk.at(POLL_DAY + week * ONE_WEEK)
         for name in EVERYBODY[:4]:
             await votes(talk, name, 2 + week)
-        await talk.at(CLOSED + week * ONE_WEEK)
         await talk.at(TOLD + week * ONE_WEEK)
     pooled = [post for post in posts(talk) if "several weeks together" in post]
     assert any("8 answers" in post for post in pooled)
@@ -167,7 +160,6 @@ async def test_results_stay_out_when_the_channel_was_shared_meanwhile(talk: Talk
     for name in EVERYBODY[:5]:
         await votes(talk, name)
     await talk.person("ann").shares(PROJ, "T0OTHERCO")
-    await talk.at(CLOSED)
     await talk.at(TOLD)
     assert not any("The pulse of this team" in post for post in posts(talk))
     assert "Nothing of the pulse can be posted" in talk.person("ann").reads()
@@ -179,7 +171,6 @@ async def test_history_and_file_tell_what_was_published_and_nothing_finer(talk: 
         await talk.at(POLL_DAY + week * ONE_WEEK)
         for number, name in enumerate(EVERYBODY[:5]):
             await votes(talk, name, 5 if number else 1 + week)
-        await talk.at(CLOSED + week * ONE_WEEK)
         await talk.at(TOLD + week * ONE_WEEK)
     fay = talk.person("fay")
     await fay.types("/pulse history", channel=PROJ)

@@ -10,7 +10,6 @@ from bot.slack.ids import ChannelId
 from tests.rooms.pulse.evidence import sqlite_tables
 from tests.rooms.pulse.polling import (
     ANSWER,
-    CLOSED,
     COMMENTS,
     EVERYBODY,
     POLL_DAY,
@@ -47,7 +46,6 @@ async def test_poll_runs_out_and_counts_nobody_when_all_leave_it_while_it_is_ope
     await talk.at(POLL_DAY)
     for name in EVERYBODY:
         await talk.person(name).clicks("Leave this poll")
-    await talk.at(CLOSED)
     await talk.at(TOLD)
     assert "This week stays closed" in talk.person("fay").reads(PROJ)
     assert sqlite_tables(sqlite_url)["poll_tally"] == []
@@ -65,7 +63,6 @@ async def test_results_come_and_nobody_reads_the_owners_line_when_the_owner_left
     await fay.leaves(PROJ)
     await fay.is_deactivated()
     await talk.settle()
-    await talk.at(CLOSED)
     await talk.at(TOLD)
     assert "Counting on each other: 4.0" in talk.person("ben").reads(PROJ)
     assert any("Nobody looks after this channel's pulse" in post for post in posts(talk))
@@ -96,7 +93,6 @@ async def test_poll_is_answered_and_told_when_a_statement_left_the_bank_meanwhil
     await take_out_of_the_bank(talk, "C")
     for name in EVERYBODY[:5]:
         assert (await votes(talk, name, 3)).ok
-    await talk.at(CLOSED)
     await talk.at(TOLD)
     shown = talk.person("fay").reads(PROJ)
     assert "We did what we no longer ask about" in shown
@@ -130,7 +126,6 @@ async def test_nothing_unfolds_and_nobody_is_pinged_when_a_comment_is_full_of_li
     for name in [*EVERYBODY, *more]:
         await comments(talk, name, hostile)
     before = len(talk.sandbox.calls)
-    await talk.at(CLOSED)
     await talk.at(TOLD)
     texts = [str(call.args.get("text")) for call in talk.sandbox.calls[before:]]
     assert not any(hostile in text for text in texts)  # the notification holds no comment
