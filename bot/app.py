@@ -180,6 +180,7 @@ class _House:
             kept=_offered(room.kept for room in rooms),
             teams=_offered(room.teams for room in rooms),
             offer=_offered(room.offer for room in rooms),
+            may_promise=_offered(room.may_promise for room in rooms),
             promised=_offered(room.promised for room in rooms),
         )
 

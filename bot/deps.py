@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import ports
 from bot.clock import Clock
 from bot.content import Content, Words
 from bot.members.people import People
@@ -48,14 +49,15 @@ class Deps:
     personal: "Sequence[Personal]" = ()
     forgets: "Sequence[Forgets]" = ()
     weakest: "Weakest | None" = None
-    practice_of: "PracticeOf | None" = None
+    practice_of: "ports.PracticeOf | None" = None
     pressure: "Pressure | None" = None
     leaders: "Leaders | None" = None
     follow_through: "FollowThroughOf | None" = None
     kept: "Kept | None" = None
     teams: "Teams | None" = None
     offer: "Offer | None" = None
-    promised: "Promised | None" = None
+    may_promise: "ports.MayPromise | None" = None
+    promised: "ports.Promised | None" = None
 
     def words(self, who: Reader) -> Words:
         return self.content.words(who.locale)
@@ -70,10 +72,6 @@ OnEvent = Callable[[Deps, Event], Awaitable[Reply]]
 
 # Offered to whoever hears what somebody typed to the bot: what to say to it, if it is a room's.
 Offer = Callable[[Deps, Reader, str], Awaitable[Message | None]]
-# Offered by the nudges: told of the press that makes one a promise, it answers in its place.
-Promised = Callable[[Deps, Press], Awaitable[Reply]]
-# Offered by the nudges: a factor's next practice and wording, counted as shown under an id, once.
-PracticeOf = Callable[[Deps, AsyncSession, Reader, str, str], Awaitable[tuple[str, str] | None]]
 
 
 @dataclass(frozen=True)
@@ -290,11 +288,12 @@ class Room:
     card: Card | None = None
     after_act: AfterAct | None = None
     weakest: Weakest | None = None
-    practice_of: PracticeOf | None = None
+    practice_of: ports.PracticeOf | None = None
     pressure: Pressure | None = None
     leaders: Leaders | None = None
     follow_through: FollowThroughOf | None = None
     kept: Kept | None = None
     teams: Teams | None = None
     offer: Offer | None = None
-    promised: Promised | None = None
+    may_promise: ports.MayPromise | None = None
+    promised: ports.Promised | None = None

@@ -3,10 +3,16 @@
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.members.reader import Reader
 from bot.slack.ids import ChannelId, MemberId, WorkspaceId
+from bot.slack.inputs import Later, Press, Reply
+
+if TYPE_CHECKING:
+    from bot.deps import Deps
 
 # Offered by the trust check to whoever chooses practices: the factor to start with (C, R, I or S)
 # of each of the members who has checked.
@@ -54,3 +60,15 @@ class TeamSetUp:
 
 # Offered by the pulse to whoever shows admins which teams have one: no figures.
 Teams = Callable[[AsyncSession, WorkspaceId], Awaitable[Sequence[TeamSetUp]]]
+
+# Offered by the nudges to the trust check: a factor's next practice and wording, counted as shown
+# under an id, once; None where every one is hidden.
+PracticeOf = Callable[["Deps", AsyncSession, Reader, str, str], Awaitable[tuple[str, str] | None]]
+
+# Offered by the nudges to the promises room: told of the press that makes one a promise, what the
+# form is to carry (under "nudge", the promise's id); a reply where it was answered otherwise.
+MayPromise = Callable[["Deps", Press], Awaitable[Mapping[str, Any] | Reply]]
+
+# Offered by the nudges to the promises room: told what a form carried, once it has been sent:
+# what is left to do after it.
+Promised = Callable[["Deps", Reader, Mapping[str, Any]], Awaitable[Later | None]]

@@ -12,6 +12,7 @@ commitments-link = the message
 commitments-logged = *Logged.* Due { $moment }, { $zone } time.
 commitments-logged-to-self = A promise to yourself counts like any other.
 commitments-logged-text = Your promise is logged.
+commitments-made-before = This is a promise already. Here is how it stands.
 
 ## How it repeats.
 

@@ -13,7 +13,7 @@ nudges-close = Close
 
 nudges-answered-done = You did it.
 nudges-answered-hidden = You won't see this practice for 90 days.
-nudges-answered-promised = You are making it a promise. If you closed the form, it opens again here.
+nudges-answered-promised = You made it a promise.
 nudges-answered-later = It comes again { $moment }.
 nudges-answered = You have answered this one already.
 nudges-gone = That practice isn't here any more. Type `/nudge` for a fresh one.
@@ -59,6 +59,7 @@ nudges-recap-promises = Of { $ended } promises that ended in the last 90 days, {
 nudges-recap-stop = Only you see this. Recaps on or off: `/trustcheck settings`.
 
 nudges-home-title = *Today's practice*
+nudges-home-latest = *Your latest practice*
 nudges-home-next = The next one comes { $moment }.
 nudges-home-empty = *One small practice a day*: twenty seconds to read, a minute or two to do. Press how often you would like it.
 

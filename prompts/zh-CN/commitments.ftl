@@ -12,6 +12,7 @@ commitments-link = 那条消息
 commitments-logged = *记下了。* { $moment } 到期（{ $zone }时间）。
 commitments-logged-to-self = 答应自己的，也一样算数。
 commitments-logged-text = 你的约定记下了。
+commitments-made-before = 这已经是一个约定了，现在是这样：
 
 ## 怎么重复。
 

@@ -13,7 +13,7 @@ nudges-close = 关闭
 
 nudges-answered-done = 你做了这个小练习。
 nudges-answered-hidden = 接下来90天，不会再出现这个小练习。
-nudges-answered-promised = 你要把它记成约定。表单关掉了的话，可以从这里再打开。
+nudges-answered-promised = 你把它记成约定了。
 nudges-answered-later = 它会在 { $moment } 再来。
 nudges-answered = 这一条你已经回应过了。
 nudges-gone = 这个小练习已经不在了。输入 `/nudge` 换个新的。
@@ -54,6 +54,7 @@ nudges-recap-promises = 最近90天里有 { $ended } 个约定到了头，其中
 nudges-recap-stop = 只有你看得到。要不要小结，在 `/trustcheck settings` 里选。
 
 nudges-home-title = *今天的小练习*
+nudges-home-latest = *最近的小练习*
 nudges-home-next = 下一个：{ $moment }。
 nudges-home-empty = *每天一个小练习* 读二十秒，做一两分钟。选一个合适的频率就开始。
 

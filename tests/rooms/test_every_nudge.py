@@ -59,8 +59,8 @@ async def the_menu(scene: Scene) -> None:
     assert words("nudges-answered-done") in ann.reads()
     await scene.types(ann, "nudge")
     await scene.clicks(ann, "commitments.practice.promise")
-    assert words("nudges-answered-promised") in ann.reads("C0PROJ")
     await scene.submits(ann)
+    assert words("nudges-answered-promised") in ann.reads("C0PROJ")
     await scene.closes_all(ann)
 
 

@@ -1,6 +1,9 @@
 """Capturing promises: from a line, a form, a message or a practice."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 from bot.deps import Deps
 from bot.errors import UserError
@@ -18,11 +21,12 @@ from bot.rooms.commitments.capture import (
     wanted_in,
 )
 from bot.rooms.commitments.grammar import Read, read
+from bot.rooms.commitments.listing import made_before
 from bot.rooms.commitments.record import Wanted, new_id
 from bot.rooms.commitments.said import Voice, voice_of
 from bot.rooms.commitments.typed import as_typed, guarded, message_link
 from bot.rooms.commitments.working_time import diary_of, week_of
-from bot.slack.inputs import Command, Press, Reply, Shortcut, Submission
+from bot.slack.inputs import Command, Later, Press, Reply, Shortcut, Submission
 
 
 async def on_command_promise(deps: Deps, command: Command) -> Reply:
@@ -69,19 +73,41 @@ async def on_shortcut_message(deps: Deps, shortcut: Shortcut) -> Reply:
 
 
 async def on_press_practice(deps: Deps, press: Press) -> Reply:
-    """Make a practice a promise, due when the next working day ends."""
-    who = press.who
+    """Make a practice a promise, due when the next working day ends; what is one is shown."""
+    who, carried = press.who, await _carried(deps, press)
+    if isinstance(carried, Reply):
+        return carried
+    made = await usecases.find_made(deps, who, carried.get("nudge"))
+    if made is not None:
+        said = voice(deps, who)
+        await on_top(deps, press, views.said_in_modal(said, made_before(said, made)))
+        return Reply(later=await _answers_card(deps, who, carried))
     practice = deps.content.catalogue(who.locale).practice(str(press.value.get("practice")))
     if practice is None:
         raise UserError("house-old-card")
-    diary = diary_of(await member_row(deps, who), deps.clock.now())
-    tomorrow = diary.workday_after(diary.local_date(deps.clock.now()))
-    draft = Draft(practice.idea[:MAX_CHARS], day=tomorrow)
-    view = form.promise_form(voice(deps, who), draft, form.NEW, {"promise": new_id()})
-    await on_top(deps, press, view)
-    if deps.promised is None or "nudge" not in press.value:
-        return Reply()
-    return await deps.promised(deps, press)
+    meta = {"promise": carried.get("nudge") or new_id(), **carried}
+    draft = Draft(practice.idea[:MAX_CHARS], day=await _next_workday(deps, who))
+    await on_top(deps, press, form.promise_form(voice(deps, who), draft, form.NEW, meta))
+    return Reply()
+
+
+async def _carried(deps: Deps, press: Press) -> Mapping[str, Any] | Reply:
+    """Return what the form carries for the room whose card was pressed, or that room's answer."""
+    if deps.may_promise is None or "nudge" not in press.value:
+        return {}
+    return await deps.may_promise(deps, press)
+
+
+async def _answers_card(deps: Deps, who: Reader, carried: Mapping[str, Any]) -> Later | None:
+    if deps.promised is None or "nudge" not in carried:
+        return None
+    return await deps.promised(deps, who, carried)
+
+
+async def _next_workday(deps: Deps, who: Reader) -> date:
+    now = deps.clock.now()
+    diary = diary_of(await member_row(deps, who), now)
+    return diary.workday_after(diary.local_date(now))
 
 
 async def open_form(deps: Deps, who: Reader, trigger: str, draft: Draft) -> Reply:
@@ -99,7 +125,13 @@ async def on_submit_form(deps: Deps, sent: Submission) -> Reply:
     promise_id = str(sent.meta.get("promise") or new_id())
     outcome = await usecases.log_commitment(deps, who, wanted, promise_id)
     said = voice(deps, who)
-    return Reply.show(views.said_in_modal(said, views.logged_parts(said, *outcome.logged)))
+    parts = (
+        made_before(said, outcome)
+        if outcome.was_there
+        else views.logged_parts(said, *outcome.logged)
+    )
+    later = await _answers_card(deps, who, sent.meta)
+    return Reply.show(views.said_in_modal(said, parts), later)
 
 
 async def wanted_of(deps: Deps, who: Reader, sent: Submission) -> Wanted | Problem:

@@ -10,6 +10,7 @@ from bot.rooms.commitments.outcome import Counts
 from bot.rooms.commitments.record import Told
 from bot.rooms.commitments.rules import CORRECT_WITHIN, CORRECTABLE, CORRECTIONS, Ending, Promise
 from bot.rooms.commitments.said import Voice
+from bot.rooms.commitments.usecases import Outcome
 from bot.rooms.commitments.views import (
     DO,
     OPEN_FORM,
@@ -53,6 +54,14 @@ def _buttons(voice: Voice, promise: Told, standing: Promise) -> list[Any]:
     return [*(do(voice, verb, promise) for verb in verbs), menu(voice, promise, standing)]
 
 
+def made_before(voice: Voice, made: Outcome) -> list[Any]:
+    """Return a promise that somebody was about to make once more, as it stands."""
+    said, promise = Section(ours(voice("commitments-made-before"))), made.promise
+    if made.standing.ending is not None:
+        return [said, *noted_parts(voice, promise, _ending_note(made.standing))]
+    return [said, *_open(voice, promise, made.standing)]
+
+
 def menu(voice: Voice, promise: Told, standing: Promise) -> Overflow:
     """Return what else may happen to an open promise."""
     verbs = ["change", "release"]
@@ -88,7 +97,7 @@ def ended_page(voice: Voice, promises: Sequence[Standing], counts: Counts, page:
 
 
 def _ended(voice: Voice, promise: Told, standing: Promise) -> list[Any]:
-    note = f"commitments-ended-{(standing.ending or Ending.NO_WORD).value.replace('_', '-')}"
+    note = _ending_note(standing)
     options = [
         Option(
             text=label(voice(f"commitments-correct-{ending.value.replace('_', '-')}")),
@@ -101,6 +110,10 @@ def _ended(voice: Voice, promise: Told, standing: Promise) -> list[Any]:
         return noted_parts(voice, promise, note)
     menu = Overflow(action_id=CORRECT, options=options)
     return promise_parts(voice, promise, [menu], note=voice(note))
+
+
+def _ending_note(standing: Promise) -> str:
+    return f"commitments-ended-{(standing.ending or Ending.NO_WORD).value.replace('_', '-')}"
 
 
 def _is_correctable(voice: Voice, standing: Promise) -> bool:

@@ -1,7 +1,7 @@
 """What people do with their promises, one transaction each."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -39,7 +39,7 @@ class Outcome:
     """A promise after something happened to it; *following* is the one that came of it.
 
     *asks_at* is when its due question will come, as things stand (aware UTC). *to_self*: it
-    named its owner as the one it is to.
+    named its owner as the one it is to. *was_there*: it had been logged before.
     """
 
     promise: Told
@@ -47,6 +47,7 @@ class Outcome:
     asks_at: datetime
     following: Told | None = None
     to_self: bool = False
+    was_there: bool = False
 
     @property
     def logged(self) -> tuple[Told, datetime, bool]:
@@ -63,12 +64,20 @@ async def log_commitment(deps: Deps, who: Reader, wanted: Wanted, promise_id: st
     async with deps.db.write() as session:
         member = await members.ensure_member(session, who.workspace, who.member)
         row = await store.find(session, who.workspace, who.member, promise_id)
-        if row is None:
-            row = new_row(who, wanted, promise_id, now)
-            plan_question(row)
-            session.add(row)
+        if row is not None:
+            return replace(_outcome(row, member), was_there=True)
+        row = new_row(who, wanted, promise_id, now)
+        plan_question(row)
+        session.add(row)
         wake(member, now)
         return _outcome(row, member, to_self=wanted.to == who.member)
+
+
+async def find_made(deps: Deps, who: Reader, promise_id: str | None) -> Outcome | None:
+    """Return somebody's own promise as it stands, if there is one of that id."""
+    async with deps.db.read() as session:
+        row = await store.find(session, who.workspace, who.member, promise_id or "")
+        return _outcome(row, await member_of(session, who)) if row is not None else None
 
 
 async def find_commitment(deps: Deps, who: Reader, promise_id: str) -> Outcome:

@@ -10,6 +10,7 @@ from bot.deps import Card, Room
 from bot.rooms.nudges import (
     clock,
     handlers,
+    home,
     recap,
     recap_handlers,
     recap_views,
@@ -18,6 +19,7 @@ from bot.rooms.nudges import (
 )
 from bot.rooms.nudges.elsewhere import practice_of
 from bot.rooms.nudges.personal import PERSONAL
+from bot.rooms.nudges.promising import promised
 from bot.rooms.nudges.usecases import RHYTHMS
 
 ROOM = Room(
@@ -35,8 +37,9 @@ ROOM = Room(
     kinds=(clock.KIND, recap.KIND),
     claims=(recap.CLAIM, clock.CLAIM),
     riders=(slowing.NEWS,),
-    card=Card(10, handlers.home_card),
+    card=Card(10, home.home_card),
     practice_of=practice_of,
-    promised=handlers.on_practice_promised,
+    may_promise=handlers.on_practice_wanted,
+    promised=promised,
     personal=PERSONAL,
 )

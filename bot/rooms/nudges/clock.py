@@ -15,7 +15,6 @@ from bot.rooms.nudges.slowing import count_sent, slow_down
 from bot.rooms.nudges.week import is_nudge_day
 from bot.slack.ids import MemberId, WorkspaceId
 
-DAILY = "nudges.daily"
 RANK = 30  # below a poll and a recap
 ALL_HIDDEN = "all_hidden"
 
@@ -93,5 +92,5 @@ async def sent(session: AsyncSession, sent: Sequence[tuple[Due, str, str]]) -> N
     await count_sent(session, sent[0][0].workspace, [due.target for due, _, _ in sent])
 
 
-KIND = Kind(DAILY, compose, views.nudge_card, sent=sent, rides=True, hinders=hinders)
-CLAIM = SlotClaim(DAILY, RANK, wants)
+KIND = Kind(store.DAILY, compose, views.nudge_card, sent=sent, rides=True, hinders=hinders)
+CLAIM = SlotClaim(store.DAILY, RANK, wants)

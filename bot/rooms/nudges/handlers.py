@@ -1,26 +1,21 @@
 """The nudges' conversation with Slack."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping
 from functools import wraps
-
-from sqlalchemy.ext.asyncio import AsyncSession
+from typing import Any
 
 from bot.deps import Deps, OnPress
 from bot.errors import UserError
 from bot.members import store as members
-from bot.members.people import zone_of
 from bot.members.quiet import quiet_view
-from bot.members.reader import Reader
-from bot.members.rules import slot_date
 from bot.members.schedule import clock_time
 from bot.members.tables import Member
-from bot.rooms.nudges import store, usecases, views
+from bot.rooms.nudges import usecases, views
 from bot.rooms.nudges.choosing import text_of
-from bot.rooms.nudges.in_place import card_in, exchanged
+from bot.rooms.nudges.in_place import answer_message, answered, card_in, exchanged
+from bot.rooms.nudges.promising import may_promise
 from bot.rooms.nudges.tables import Nudge
-from bot.rooms.nudges.week import next_nudge_at
-from bot.slack.blocks import Block, Buildable, Message
+from bot.slack.blocks import Block, Message
 from bot.slack.inputs import Command, Press, Reply
 
 
@@ -77,16 +72,13 @@ async def on_press_done(deps: Deps, press: Press) -> Reply:
     return _answered(deps, press, nudge, views.answer(deps.words(press.who), "done"))
 
 
-async def on_practice_promised(deps: Deps, press: Press) -> Reply:
-    """The form is open: say so in place. A nudge that was answered otherwise stays as it is."""
-    blocks = press.message.blocks if press.message else ()
-    if blocks and card_in(blocks, views.DONE) is None:
-        return Reply()
+async def on_practice_wanted(deps: Deps, press: Press) -> Mapping[str, Any] | Reply:
+    """Return what the form of a promise carries; the answer where it was answered otherwise."""
     try:
-        nudge = await usecases.react(deps, press.who, _nudge_id(press), "promised")
-    except UserError:
-        return Reply()
-    return _answered(deps, press, nudge, views.promised(deps.words(press.who), nudge))
+        return await may_promise(deps, press)
+    except usecases.Answered as already:
+        said = views.answered_before(deps.words(press.who), already.nudge.reaction)
+        return _answered(deps, press, already.nudge, said)
 
 
 @answered_once
@@ -154,20 +146,27 @@ def _nudge_id(press: Press) -> str:
 
 def _answered(deps: Deps, press: Press, nudge: Nudge, said: Block) -> Reply:
     """Show what was pressed in the place of the buttons; the practice stays as it was shown."""
+    who, words = press.who, deps.words(press.who)
+    if _in_home(press):
+        return Reply(
+            later=lambda: answer_message(deps, who, nudge.nudge_id, [said], keep_text=True)
+        )
     blocks = press.message.blocks if press.message else ()
     card = card_in(blocks, views.DONE)
-    words = deps.words(press.who)
     if press.message is not None and card is not None:
-        left = exchanged(blocks, card, [*blocks[card][:-1], said])
+        left = answered(blocks, card, said)
         return _say(deps, press, Message(press.message.text, left), replace=True)
     if blocks:
         return Reply()  # pressed twice: the answer stands there already
-    text = text_of(deps.content, nudge, press.who.locale) or words("nudges-why-gone")
+    text = text_of(deps.content, nudge, who.locale) or words("nudges-why-gone")
     return _say(deps, press, views.answered_card(words, text, said), replace=True)
 
 
 def _in_place(deps: Deps, press: Press, action_id: str, message: Message) -> Reply:
     """Show *message* where the card with *action_id* stands, whatever else is in its message."""
+    if _in_home(press):
+        who, old, by = press.who, _nudge_id(press), message.blocks
+        return Reply(later=lambda: answer_message(deps, who, old, by, keep_text=False))
     blocks = press.message.blocks if press.message else ()
     card = card_in(blocks, action_id)
     if card is not None:
@@ -175,33 +174,14 @@ def _in_place(deps: Deps, press: Press, action_id: str, message: Message) -> Rep
     return _say(deps, press, message, replace=True)
 
 
-def _say(deps: Deps, press: Press, message: Message, *, replace: bool) -> Reply:
-    """Answer in the place of what was pressed, or beside it; from Home, in their own messages.
+def _in_home(press: Press) -> bool:
+    """Home needs no answer of its own, for it is shown anew; the message behind it does."""
+    return press.view is not None and press.view.type == "home"
 
-    A practice's own buttons in Home need no answer: Home itself is shown anew.
-    """
+
+def _say(deps: Deps, press: Press, message: Message, *, replace: bool) -> Reply:
+    """Answer in the place of what was pressed, or beside it; from Home, in their own messages."""
     url, who = press.response_url, press.who
-    if replace and press.view is not None and press.view.type == "home":
-        return Reply()
     if url is None:
         return Reply(later=lambda: deps.messenger.say(who.workspace, who.member, message))
     return Reply(later=lambda: deps.messenger.respond(url, message, replace=replace))
-
-
-async def home_card(deps: Deps, session: AsyncSession, who: Reader) -> Sequence[Buildable | Block]:
-    words, now = deps.words(who), deps.clock.now()
-    member = await members.get_member(session, who.workspace, who.member)
-    if member is None or member.started_at is None:
-        return views.home_card(words, started=False, text=None, next_said=None)
-    nudge = await store.newest(session, who.workspace, who.member)
-    text = text_of(deps.content, nudge, who.locale) if nudge else None
-    at = next_nudge_at(member, now)
-    said = words.moment(at, who.zone, now=now) if at else None
-    waits = nudge is not None and text is not None and _waits(nudge, member, now)
-    data = {"nudge": nudge.nudge_id, "practice": nudge.practice_id} if nudge and waits else None
-    return views.home_card(words, started=True, text=text, next_said=said, pressable=data)
-
-
-def _waits(nudge: Nudge, member: Member, now: datetime) -> bool:
-    """Say whether today's practice has had no word yet."""
-    return nudge.reaction is None and nudge.on_date == slot_date(now, zone_of(member)).isoformat()

@@ -10,10 +10,13 @@ import sqlalchemy
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, func, insert, select
 
+from bot.delivery.tables import Delivery
 from bot.rooms.nudges.rules import WORDING_REST, Shown
 from bot.rooms.nudges.tables import HiddenPractice, Nudge
-from bot.slack.ids import MemberId, WorkspaceId
+from bot.slack.ids import ChannelId, MemberId, WorkspaceId
 from bot.storage.upsert import insert_or_update
+
+DAILY = "nudges.daily"  # the kind of message that brings a practice
 
 
 @dataclass(frozen=True)
@@ -136,6 +139,25 @@ async def newest(session: AsyncSession, workspace: WorkspaceId, member: MemberId
         .limit(1)
     )
     return found.first()
+
+
+async def last_message(
+    session: AsyncSession, workspace: WorkspaceId, member: MemberId
+) -> tuple[ChannelId, str] | None:
+    """Return where the last message that brought somebody a practice stands: channel and ts."""
+    found = await session.scalars(
+        select(Delivery)
+        .where(
+            col(Delivery.workspace_id) == workspace,
+            col(Delivery.kind) == DAILY,
+            col(Delivery.subject) == member,
+            col(Delivery.ts).is_not(None),
+        )
+        .order_by(col(Delivery.due_at).desc())
+        .limit(1)
+    )
+    row = found.first()
+    return (ChannelId(row.channel), row.ts) if row and row.channel and row.ts else None
 
 
 async def put_off(

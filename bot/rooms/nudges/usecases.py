@@ -39,6 +39,13 @@ class Answered(UserError):
         self.nudge = nudge
 
 
+class Gone(UserError):
+    """A nudge isn't theirs, or has been erased."""
+
+    def __init__(self) -> None:
+        super().__init__("nudges-gone")
+
+
 @dataclass(frozen=True)
 class Habit:
     """Where somebody stands with their nudges; *next_at*, the next one's slot, is aware UTC.
@@ -127,6 +134,19 @@ async def react(deps: Deps, who: Reader, nudge_id: str, reaction: Reaction) -> N
         return nudge
 
 
+async def wants_to_promise(deps: Deps, who: Reader, nudge_id: str) -> Nudge:
+    """Return a nudge that may become a promise, or is one; the press counts as a reaction.
+
+    Raises:
+        UserError: not theirs, or answered otherwise already.
+    """
+    async with deps.db.write() as session:
+        nudge = await _theirs(session, who, nudge_id)
+        if nudge.reaction not in (None, "promised"):
+            raise Answered(session, nudge)
+        return nudge
+
+
 async def put_off(deps: Deps, who: Reader, nudge_id: str) -> tuple[Nudge, datetime]:
     """Put a practice off until the next slot, and return both; the same again changes nothing.
 
@@ -192,7 +212,7 @@ async def _theirs(session: AsyncSession, who: Reader, nudge_id: str) -> Nudge:
     await heard_from(session, who.workspace, who.member)
     nudge = await store.lock(session, who.workspace, who.member, nudge_id)
     if nudge is None:
-        raise UserError("nudges-gone")
+        raise Gone
     return nudge
 
 

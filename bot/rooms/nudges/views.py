@@ -9,7 +9,6 @@ from blockkit import Actions, Button, Context, Option, Overflow, Section
 
 from bot.content import Practice, Words
 from bot.members.reader import Reader
-from bot.rooms.nudges.tables import Nudge
 from bot.slack.blocks import Block, Message, finish, label, modal, ours
 from bot.slack.ids import encode
 from bot.slack.stencil import ID, Stencil
@@ -25,6 +24,7 @@ NOTIFICATION = "preferences.notification.choose"
 SETTINGS = "preferences.settings.open"
 
 CARDS_KEPT = 1000  # more than there are wordings; those that name somebody come and go
+LASTING = ("done", "hidden", "promised")  # reactions that are said again wherever they are met
 
 
 def nudge_card(words: Words, data: Mapping[str, Any]) -> Message:
@@ -74,16 +74,9 @@ def answer(words: Words, reaction: str, **more: str) -> Block:
     return finish([Context([ours(words(f"nudges-answered-{reaction}", **more))])])[0]
 
 
-def promised(words: Words, nudge: Nudge) -> Block:
-    """Return that its form was opened, with the way to it for whoever closed it."""
-    value = encode({"nudge": nudge.nudge_id, "practice": nudge.practice_id})
-    again = Button(text=label(words("nudges-promise")), action_id=PROMISE, value=value)
-    return finish([Section(ours(words("nudges-answered-promised")), accessory=again)])[0]
-
-
 def answered_before(words: Words, reaction: str | None) -> Block:
     """Return what was answered before, for buttons that still stood there."""
-    if reaction in ("done", "hidden"):
+    if reaction in LASTING:
         return answer(words, reaction)
     return finish([Context([ours(words("nudges-answered"))])])[0]
 
@@ -177,18 +170,23 @@ def home_card(
     started: bool,
     text: str | None,
     next_said: str | None,
+    is_todays: bool = True,
     pressable: Mapping[str, Any] | None = None,
+    said: Block | None = None,
 ) -> list[Any]:
     """Return the room's part of Home: the newest practice, or how to start.
 
-    *pressable*: the practice as `nudge_card` takes it, where it waits for a word from them.
+    *pressable*: the practice as `nudge_card` takes it, where it waits for a word from them. *said*:
+    what they answered.
     """
     if not started:
         return [Section(ours(words("nudges-home-empty"))), start_buttons(words)]
-    lines = [words("nudges-home-title")]
-    if text:
-        lines.append(text)
+    title = words("nudges-home-title" if is_todays else "nudges-home-latest")
+    parts: list[Any] = [Section(ours(f"{title}\n{text or ''}".strip()))]
+    if pressable:
+        parts.append(_buttons(words, pressable))
+    if said:
+        parts.append(said)
     if next_said:
-        lines.append(words("nudges-home-next", moment=next_said))
-    buttons = [_buttons(words, pressable)] if pressable else []
-    return [Section(ours("\n".join(lines))), *buttons]
+        parts.append(Context([ours(words("nudges-home-next", moment=next_said))]))
+    return parts

@@ -14,6 +14,7 @@ from bot.rooms.commitments.outcome import Counts
 from bot.rooms.commitments.record import Told
 from bot.rooms.commitments.rules import Ending, Promise, Series
 from bot.rooms.commitments.said import Voice, repeats
+from bot.rooms.commitments.usecases import Outcome
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.slack.blocks import finish
 from bot.slack.ids import WorkspaceId
@@ -48,6 +49,15 @@ def test_logged(voice: Voice, snapshot: SnapshotAssertion) -> None:
     message = views.logged(voice, WEEKLY, DUE)
     assert check_blocks(list(message.blocks), surface="message") == []
     assert message == snapshot
+
+
+@pytest.mark.parametrize("standing", [STANDING, replace(STANDING, ending=Ending.LATE)])
+def test_what_is_a_promise_already(
+    voice: Voice, standing: Promise, snapshot: SnapshotAssertion
+) -> None:
+    view = views.said_in_modal(voice, listing.made_before(voice, Outcome(DECK, standing, DUE)))
+    assert check_view(view) == []
+    assert view == snapshot
 
 
 @pytest.mark.parametrize(

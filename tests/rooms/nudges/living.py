@@ -1,5 +1,7 @@
 """What conversations about nudges share: starting, waiting for slots, looking at what came."""
 
+import copy
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,7 +14,7 @@ from bot.members.tables import Member
 from bot.rooms.nudges.tables import Nudge
 from bot.sandbox.outcome import SeenMessage
 from bot.slack.ids import MemberId
-from tests.talk import Talk
+from tests.talk import TEAM, Talk
 
 DISCREET = "A small practice for today"
 WORKING_DAYS = 5
@@ -37,13 +39,33 @@ def practice_in(message: SeenMessage) -> str:
 
 
 def buttons_in(message: SeenMessage) -> list[str]:
-    """Return the labels of a message's buttons."""
+    """Return the labels of everything in a message that can be pressed: buttons, entries of menus.
+
+    What has neither, as a date to pick, is named by its type.
+    """
     return [
-        one["text"]["text"]
+        said
         for block in message.blocks
-        for one in block.get("elements", ())
-        if one.get("type") == "button"
+        for one in [*block.get("elements", ()), block.get("accessory"), block.get("element")]
+        if one is not None and "action_id" in one
+        for said in _labels(one)
     ]
+
+
+def _labels(element: dict[str, Any]) -> list[str]:
+    if "options" in element:
+        return [option["text"]["text"] for option in element["options"]]
+    return [element["text"]["text"] if "text" in element else element["type"]]
+
+
+def another_device(talk: Talk, name: str) -> Callable[[], None]:
+    """Open the form somebody sees on another device of theirs too; return what brings it up.
+
+    There it stays as it was, whatever becomes of the first.
+    """
+    modals = talk.sandbox.world.teams[TEAM].members[_id(name)].modals
+    left = copy.deepcopy(modals[-1])
+    return lambda: modals.append(left)
 
 
 async def days_pass(talk: Talk, first: datetime, days: int) -> datetime:

@@ -11,6 +11,7 @@ from bot.members.schedule import slot_after
 from bot.members.tables import Member
 from bot.rooms.nudges import clock
 from bot.rooms.nudges.readiness import hindrance
+from bot.rooms.nudges.store import DAILY
 from bot.slack.ids import WorkspaceId
 from tests.rooms.nudges.living import DISCREET, delivered, set_member, start
 from tests.talk import TEAM, Talk
@@ -20,7 +21,7 @@ IN_NEW_YORK = datetime(2026, 11, 24, 14, 30, tzinfo=UTC)
 
 
 def due(at: datetime = TUESDAY) -> Due:
-    return Due("d1", WorkspaceId(TEAM), clock.DAILY, "U0ANN", "2026-11-24", "U0ANN", at)
+    return Due("d1", WorkspaceId(TEAM), DAILY, "U0ANN", "2026-11-24", "U0ANN", at)
 
 
 def ann(**changes: Any) -> Member:
@@ -76,7 +77,7 @@ async def test_after_a_move_the_nudge_waits_for_the_slot_there_and_comes_once(ta
     await start(talk, "ann")
     await talk.person("ann").moves_to("America/New_York")
     await talk.settle()
-    row = store.new_row(TEAM, clock.DAILY, "U0ANN", "2026-11-24", target="U0ANN", due_at=TUESDAY)
+    row = store.new_row(TEAM, DAILY, "U0ANN", "2026-11-24", target="U0ANN", due_at=TUESDAY)
     async with talk.bot.deps.db.write() as session:
         await store.plan(session, [row])
     await talk.at(TUESDAY)

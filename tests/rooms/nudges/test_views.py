@@ -12,7 +12,6 @@ from bot.ports import FollowThrough
 from bot.rooms.nudges import recap_views, views
 from bot.rooms.nudges.in_place import card_in, exchanged
 from bot.rooms.nudges.rules import Why
-from bot.rooms.nudges.tables import Nudge
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.slack.blocks import Message, finish
 from bot.slack.ids import MemberId, WorkspaceId
@@ -47,32 +46,12 @@ def test_nudge_has_its_buttons_and_menu(
     assert sound(card(content, locale, **more)) == snapshot
 
 
-@pytest.mark.parametrize("reaction", ["done", "hidden", "later"])
+@pytest.mark.parametrize("reaction", ["done", "hidden", "later", "promised"])
 def test_answer_takes_the_place_of_the_buttons(
     content: Content, locale: str, snapshot: SnapshotAssertion, reaction: str
 ) -> None:
     more = {"moment": "…"} if reaction == "later" else {}
     said = views.answer(content.words(locale), reaction, **more)
-    assert sound(views.answered_card(content.words(locale), "…", said)) == snapshot
-
-
-def test_a_practice_made_a_promise_keeps_the_way_to_its_form(
-    content: Content, locale: str, snapshot: SnapshotAssertion
-) -> None:
-    nudge = Nudge(
-        workspace_id="T1",
-        nudge_id="n1",
-        member_id="U1",
-        shown_at=NOW,
-        on_date="2026-11-23",
-        trigger="slot",
-        practice_id="S-hello",
-        wording_id="S-hello.1",
-        factor="S",
-        side="principle",
-        why="turn",
-    )
-    said = views.promised(content.words(locale), nudge)
     assert sound(views.answered_card(content.words(locale), "…", said)) == snapshot
 
 
@@ -140,11 +119,17 @@ def test_recap_of_a_hundred_practices_fits(content: Content, locale: str) -> Non
 def test_home_card_shows_the_practice_or_how_to_start(
     content: Content, locale: str, snapshot: SnapshotAssertion
 ) -> None:
-    words = content.words(locale)
+    words, waiting = content.words(locale), {"nudge": "n1", "practice": "S-hello"}
     cards = [
         views.home_card(words, started=False, text=None, next_said=None),
         views.home_card(words, started=True, text="…", next_said="…"),
         views.home_card(words, started=True, text=None, next_said=None),
+        views.home_card(
+            words, started=True, text="…", next_said="…", is_todays=False, pressable=waiting
+        ),
+        views.home_card(
+            words, started=True, text="…", next_said="…", said=views.answer(words, "promised")
+        ),
     ]
     assert [finish(one) for one in cards] == snapshot
 
