@@ -55,7 +55,7 @@ class Deps:
     follow_through: "FollowThroughOf | None" = None
     kept: "Kept | None" = None
     teams: "Teams | None" = None
-    offer: "Offer | None" = None
+    offer: "ports.Offer | None" = None
     may_promise: "ports.MayPromise | None" = None
     promised: "ports.Promised | None" = None
 
@@ -69,9 +69,6 @@ OnSubmit = Callable[[Deps, Submission], Awaitable[Reply]]
 OnClose = Callable[[Deps, Closing], Awaitable[Reply]]
 OnShortcut = Callable[[Deps, Shortcut], Awaitable[Reply]]
 OnEvent = Callable[[Deps, Event], Awaitable[Reply]]
-
-# Offered to whoever hears what somebody typed to the bot: what to say to it, if it is a room's.
-Offer = Callable[[Deps, Reader, str], Awaitable[Message | None]]
 
 
 @dataclass(frozen=True)
@@ -177,13 +174,15 @@ class Rider:
     """Something small that rides in the slot's message, or goes alone if nothing else comes.
 
     waiting: what there is for each member, as JSON. render: its blocks. taken: told what of it
-        went into a message, in the transaction that marks that one `sending`.
+        went into a message, in the transaction that marks that one `sending`. returned: told
+        what of that comes back, for the message didn't arrive: it waits again.
     """
 
     name: str
     waiting: Waiting
     render: Callable[[Words, Mapping[str, Any]], Sequence[Buildable | Block]]
     taken: Callable[[AsyncSession, WorkspaceId, Riding, datetime], Awaitable[None]] | None = None
+    returned: Callable[[AsyncSession, WorkspaceId, Riding], Awaitable[None]] | None = None
 
 
 @dataclass(frozen=True)
@@ -294,6 +293,6 @@ class Room:
     follow_through: FollowThroughOf | None = None
     kept: Kept | None = None
     teams: Teams | None = None
-    offer: Offer | None = None
+    offer: ports.Offer | None = None
     may_promise: ports.MayPromise | None = None
     promised: ports.Promised | None = None

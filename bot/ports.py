@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.members.reader import Reader
+from bot.slack.blocks import Message
 from bot.slack.ids import ChannelId, MemberId, WorkspaceId
 from bot.slack.inputs import Later, Press, Reply
 
@@ -60,6 +61,10 @@ class TeamSetUp:
 
 # Offered by the pulse to whoever shows admins which teams have one: no figures.
 Teams = Callable[[AsyncSession, WorkspaceId], Awaitable[Sequence[TeamSetUp]]]
+
+# Offered by the promises room to whoever hears what somebody typed to the bot: what to say to that,
+# if it reads like a promise.
+Offer = Callable[["Deps", Reader, str], Awaitable[Message | None]]
 
 # Offered by the nudges to the trust check: a factor's next practice and wording, counted as shown
 # under an id, once; None where every one is hidden.

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -56,25 +56,24 @@ class Composer:
     ) -> list[Letter]:
         """Decide about *rows* of one workspace: letters to send; the rest is skipped or put off.
 
-        Content chosen by an earlier attempt is kept, so a resend says the same, if it may still
-        be said at all.
+        What an earlier attempt chose is kept, so a resend says the same, if it may still be said
+        at all; what rode in it rides anew, as things stand now.
         """
         decisions: dict[str, Decision] = {}
         fresh: dict[str, list[Due]] = defaultdict(list)
-        again: dict[str, list[Due]] = defaultdict(list)
+        again: dict[str, dict[Due, Composed]] = defaultdict(dict)
         for row in rows:
             if row.kind not in self.kinds:
                 decisions[row.delivery_id] = Skip(rules.UNKNOWN_KIND)
             elif row.content is not None:
-                decisions[row.delivery_id] = composed_from(row.content)
-                again[row.kind].append(due_of(row))
+                again[row.kind][due_of(row)] = composed_from(row.content)
             else:
                 fresh[row.kind].append(due_of(row))
-        for kind, dues in again.items():
-            decisions.update(await _hindered(session, self.kinds[kind], dues, now))
-        for kind, dues in fresh.items():
-            made = await self._fresh(deps, session, self.kinds[kind], dues, now)
-            decisions.update(made)
+        for name, kept in again.items():
+            decisions.update(await self._again(deps, session, self.kinds[name], kept, now))
+        for name, dues in fresh.items():
+            made = await self.kinds[name].compose(deps, session, dues, now)
+            decisions.update(await self._seated(deps, session, self.kinds[name], made, dues, now))
         await self._settle(session, rows, decisions)
         return [
             self._letter(row, decision)
@@ -82,17 +81,48 @@ class Composer:
             if isinstance(decision := decisions[row.delivery_id], Composed)
         ]
 
-    async def _fresh(
-        self, deps: Deps, session: AsyncSession, kind: Kind, dues: Sequence[Due], now: datetime
+    async def _again(
+        self,
+        deps: Deps,
+        session: AsyncSession,
+        kind: Kind,
+        kept: Mapping[Due, Composed],
+        now: datetime,
     ) -> Mapping[str, Decision]:
-        made = dict(await kind.compose(deps, session, dues, now))
-        if kind.rides:
-            going = [due for due in dues if isinstance(made[due.id], Composed)]
-            riders = await self._riding(deps, session, going, now)
-            for due in going:
-                decision = made[due.id]
-                if isinstance(decision, Composed):
-                    made[due.id] = _with_riders(kind, decision, riders.get(due.target, {}))
+        """Decide about what was chosen before and, as is known by now, didn't arrive."""
+        dues = list(kept)
+        alone = {due.id: _without_riders(one) for due, one in kept.items()}
+        made = {**alone, **await _as_they_are_now(session, kind, alone, dues, now)}
+        for due, one in kept.items():
+            await self.give_back(session, due, one.data)
+        return await self._seated(deps, session, kind, made, dues, now)
+
+    async def give_back(self, session: AsyncSession, due: Due, data: Mapping[str, Any]) -> None:
+        """Have what rode in a message that didn't arrive wait again."""
+        for name, riding in data.get("riders", {}).items():
+            rider = self._riders.get(name)
+            if rider is not None and rider.returned is not None:
+                await rider.returned(session, due.workspace, {MemberId(due.target): riding})
+
+    async def _seated(
+        self,
+        deps: Deps,
+        session: AsyncSession,
+        kind: Kind,
+        decided: Mapping[str, Decision],
+        dues: Sequence[Due],
+        now: datetime,
+    ) -> Mapping[str, Decision]:
+        """Put what waits to ride into the messages that go."""
+        if not kind.rides:
+            return decided
+        made = dict(decided)
+        going = [due for due in dues if isinstance(made[due.id], Composed)]
+        riders = await self._riding(deps, session, going, now)
+        for due in going:
+            decision = made[due.id]
+            if isinstance(decision, Composed):
+                made[due.id] = _with_riders(kind, decision, riders.get(due.target, {}))
         return made
 
     async def _riding(
@@ -125,7 +155,8 @@ class Composer:
                 skips.append({**key, "state": "skipped", "reason": decision.reason})
                 metrics.skipped.labels(row.kind, decision.reason).inc()
             elif isinstance(decision, Wait):
-                waits.append({**key, "due_at": decision.until})
+                content = row.content and content_of(_without_riders(composed_from(row.content)))
+                waits.append({**key, "due_at": decision.until, "content": content})
         await store.set_states(session, skips)
         await store.set_states(session, waits)
 
@@ -149,18 +180,30 @@ class Composer:
         )
 
 
-async def _hindered(
-    session: AsyncSession, kind: Kind, dues: Sequence[Due], now: datetime
+async def _as_they_are_now(
+    session: AsyncSession,
+    kind: Kind,
+    kept: Mapping[str, Composed],
+    dues: Sequence[Due],
+    now: datetime,
 ) -> Mapping[str, Decision]:
-    """Say what is in the way of sending again: what the kind knows, and who has left."""
-    people = await members.members_of(
-        session, dues[0].workspace, [MemberId(due.target) for due in dues]
-    )
-    gone = {person.member_id for person in people if person.is_deactivated}
-    hindered: dict[str, Decision] = {due.id: Skip(rules.GONE) for due in dues if due.target in gone}
+    """Say what has changed about messages to be sent again: what is in the way, who has left, and
+    how much a notification may say."""
+    targets = [MemberId(due.target) for due in dues]
+    people = {
+        row.member_id: row for row in await members.members_of(session, dues[0].workspace, targets)
+    }
+    changed: dict[str, Decision] = {}
+    for due in dues:
+        person, data = people.get(due.target), kept[due.id].data
+        if person is not None and person.is_deactivated:
+            changed[due.id] = Skip(rules.GONE)
+        elif person is not None and "full" in data:
+            full = person.notification == "full"
+            changed[due.id] = replace(kept[due.id], data={**data, "full": full})
     if kind.hinders is not None:
-        hindered.update(await kind.hinders(session, dues, now))
-    return hindered
+        changed.update(await kind.hinders(session, dues, now))
+    return changed
 
 
 def due_of(row: Delivery) -> Due:
@@ -217,12 +260,12 @@ def notices_kind(content: Content) -> Kind:
     )
 
 
+def _without_riders(decision: Composed) -> Composed:
+    data = {key: value for key, value in decision.data.items() if key != "riders"}
+    return replace(decision, data=data)
+
+
 def _with_riders(kind: Kind, decision: Composed, riding: Mapping[str, Any]) -> Decision:
     if kind.name == NOTICES and not riding:
         return Skip(rules.GONE)  # what was waiting has been dealt with meanwhile
-    return Composed(
-        decision.locale,
-        {**decision.data, "riders": dict(riding)},
-        decision.thread_ts,
-        decision.edit,
-    )
+    return replace(decision, data={**decision.data, "riders": dict(riding)})

@@ -76,6 +76,8 @@ async def record(
             await refusals.handle(
                 session, letter.workspace, letter.target, one.error.code, deps.clock.now()
             )
+        if one.is_last:
+            await composer.give_back(session, one.letter.due, one.letter.content["data"])
 
 
 async def tell_rooms(

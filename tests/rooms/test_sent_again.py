@@ -2,13 +2,16 @@
 
 from datetime import UTC, datetime, timedelta
 
-from sqlmodel import col, select
+from sqlmodel import col, select, update
 
+from bot.delivery import store
+from bot.delivery.rules import MAX_ATTEMPTS
 from bot.delivery.tables import Delivery
+from bot.rooms.nudges.store import DAILY
 from bot.sandbox.faults import Fault
-from tests.rooms.nudges.living import delivered, start
+from tests.rooms.nudges.living import buttons_in, delivered, start
 from tests.rooms.pulse.polling import CLOSED, POLL_DAY, has_poll, set_up
-from tests.talk import Talk
+from tests.talk import TEAM, Talk
 
 SLOT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 WITHIN_S = 60
@@ -60,6 +63,23 @@ async def test_a_nudge_is_not_sent_again_when_its_person_has_paused(talk: Talk) 
     await talk.person("ann").types("/trustcheck pause 2 weeks")
     await talk.settle()
     assert await ended(talk, "nudges.daily", "U0ANN") == ("skipped", "paused", 1)
+
+
+async def test_what_rode_in_a_message_that_was_given_up_comes_with_the_next(talk: Talk) -> None:
+    await start(talk, "ann")
+    ben = talk.person("ben")
+    await ben.types("/trustcheck ask @ann", channel="C0PROJ")
+    await ben.submits()
+    row = store.new_row(TEAM, DAILY, "U0ANN", "2026-11-24", target="U0ANN", due_at=SLOT)
+    async with talk.bot.deps.db.write() as session:
+        await store.plan(session, [row])
+        await session.execute(update(Delivery).values(attempts=MAX_ATTEMPTS - 1))
+    fails_once(talk, "U0ANN")
+    await talk.at(SLOT)
+    assert await ended(talk, DAILY, "U0ANN") == ("failed", "exhausted", MAX_ATTEMPTS)
+    await talk.at(SLOT + timedelta(days=1))
+    (message,) = delivered(talk, "ann")
+    assert "Not this time" in buttons_in(message)
 
 
 async def test_a_poll_is_not_sent_again_when_it_has_closed(talk: Talk) -> None:

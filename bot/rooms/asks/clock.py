@@ -52,6 +52,12 @@ async def asks_taken(
     await store.mark_offered(session, workspace, ids, now.date())
 
 
+async def asks_returned(session: AsyncSession, workspace: WorkspaceId, riding: Riding) -> None:
+    """Note that these asks weren't shown after all."""
+    ids = [str(data["ask"]) for data in riding.values()]
+    await store.mark_offered(session, workspace, ids, None)
+
+
 async def answers_waiting(
     deps: Deps,
     session: AsyncSession,
@@ -76,6 +82,12 @@ async def answers_taken(
     await store.mark_told(session, workspace, ids, now.date())
 
 
+async def answers_returned(session: AsyncSession, workspace: WorkspaceId, riding: Riding) -> None:
+    """Note that these answers weren't announced after all."""
+    ids = [ask_id for data in riding.values() for ask_id in data["answers"]]
+    await store.mark_told(session, workspace, ids, None)
+
+
 def _reachable(people: Sequence[Member], now: datetime) -> list[MemberId]:
     """Return those who are there today: no pause, holiday or vacation."""
     return [MemberId(one.member_id) for one in people if _is_there(one, now) and not one.is_gone]
@@ -92,5 +104,5 @@ async def _is_gone(session: AsyncSession, workspace: WorkspaceId, member: str) -
     return row is None or row.is_gone
 
 
-ASK = Rider("asks.ask", asks_waiting, views.ask_rider, asks_taken)
-ANSWER = Rider("asks.answer", answers_waiting, views.answer_rider, answers_taken)
+ASK = Rider("asks.ask", asks_waiting, views.ask_rider, asks_taken, asks_returned)
+ANSWER = Rider("asks.answer", answers_waiting, views.answer_rider, answers_taken, answers_returned)

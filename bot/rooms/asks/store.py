@@ -88,7 +88,7 @@ async def asked_by(
 
 
 async def mark_offered(
-    session: AsyncSession, workspace: WorkspaceId, ask_ids: Collection[str], on: date
+    session: AsyncSession, workspace: WorkspaceId, ask_ids: Collection[str], on: date | None
 ) -> None:
     await session.execute(
         update(Ask)
@@ -98,7 +98,7 @@ async def mark_offered(
 
 
 async def mark_told(
-    session: AsyncSession, workspace: WorkspaceId, ask_ids: Collection[str], on: date
+    session: AsyncSession, workspace: WorkspaceId, ask_ids: Collection[str], on: date | None
 ) -> None:
     await session.execute(
         update(Ask)

@@ -80,6 +80,20 @@ async def taken(
             row.told_on = diary_of(member, now).local_date(now).isoformat()
 
 
+async def returned(
+    session: AsyncSession, workspace: WorkspaceId, shown: Mapping[MemberId, Mapping[str, Any]]
+) -> None:
+    """Note that people weren't asked or told after all; what got a word meanwhile keeps it."""
+    for row in await store.lock_open_of(session, workspace, [*shown]):
+        data = shown[MemberId(row.member_id)]
+        if _is_in(row, data["ask"]) and row.not_yet_at is None:
+            row.asked_at = row.look_at = None
+        elif _is_in(row, data["check"]) and row.at_risk is None:
+            row.checked_at = None
+        elif _is_in(row, data["today"]):
+            row.told_on = None
+
+
 def _is_in(row: Commitment, told_ones: Sequence[Mapping[str, Any]]) -> bool:
     return any(one["id"] == row.promise_id for one in told_ones)
 
@@ -114,4 +128,4 @@ def _data(day: Day, member: Member, now: datetime) -> Mapping[str, Any]:
     return {"zone": zone_of(member), "now": now.isoformat(), **shown}
 
 
-RIDER = Rider("commitments.day", waiting, cards.day_parts, taken)
+RIDER = Rider("commitments.day", waiting, cards.day_parts, taken, returned)

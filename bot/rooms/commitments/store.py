@@ -42,7 +42,10 @@ async def open_of(
 
 
 async def lock_open_of(
-    session: AsyncSession, workspace: WorkspaceId, members: Sequence[str], due_by: datetime
+    session: AsyncSession,
+    workspace: WorkspaceId,
+    members: Sequence[str],
+    due_by: datetime | None = None,
 ) -> list[Commitment]:
     """Return the open promises of *members* that are due by then, locked."""
     found = await session.scalars(_open(workspace, members, due_by).with_for_update())

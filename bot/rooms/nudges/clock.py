@@ -17,6 +17,7 @@ from bot.slack.ids import MemberId, WorkspaceId
 
 RANK = 30  # below a poll and a recap
 ALL_HIDDEN = "all_hidden"
+ANSWERED = "answered"
 
 
 async def wants(
@@ -75,9 +76,20 @@ async def compose(
 async def hinders(
     session: AsyncSession, dues: Sequence[Due], now: datetime
 ) -> Mapping[str, Skip | Wait]:
-    """Say which nudges chosen before may not be sent again now, as their people stand."""
+    """Say which nudges chosen before may not be sent again now, as their people stand.
+
+    A practice shows in Home before its message arrives: it may have been answered there.
+    """
     people = await people_of(session, dues)
-    found = {due.id: hindrance(people.get(due.target), due, now) for due in dues}
+    answered = await store.answered_on(
+        session, dues[0].workspace, {(due.target, due.slot) for due in dues}
+    )
+    found = {
+        due.id: Skip(ANSWERED)
+        if (due.target, due.slot) in answered
+        else hindrance(people.get(due.target), due, now)
+        for due in dues
+    }
     return {due_id: one for due_id, one in found.items() if one is not None}
 
 

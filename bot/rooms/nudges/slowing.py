@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, update
 
-from bot.deps import Deps, Rider
+from bot.deps import Deps, Rider, Riding
 from bot.members.tables import Member
 from bot.rooms.nudges import views
 from bot.rooms.nudges.pace import Taper, taper
@@ -65,10 +65,14 @@ async def news_taken(
     await session.execute(_of(workspace, [*told]).values(slowed_told=True))
 
 
+async def news_returned(session: AsyncSession, workspace: WorkspaceId, told: Riding) -> None:
+    await session.execute(_of(workspace, [*told]).values(slowed_told=False))
+
+
 def _of(workspace: WorkspaceId, members: Sequence[str]) -> Any:
     return update(Member).where(
         col(Member.workspace_id) == workspace, col(Member.member_id).in_(members)
     )
 
 
-NEWS = Rider("nudges.slowed", news_waiting, views.slowed_rider, news_taken)
+NEWS = Rider("nudges.slowed", news_waiting, views.slowed_rider, news_taken, news_returned)

@@ -1,7 +1,7 @@
 """Queries on nudges; they never commit."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -174,6 +174,22 @@ async def put_off(
         .order_by(col(Nudge.shown_at), col(Nudge.nudge_id))
     )
     return _by_member(rows)
+
+
+async def answered_on(
+    session: AsyncSession, workspace: WorkspaceId, slots: Collection[tuple[str, str]]
+) -> set[tuple[str, str]]:
+    """Return those of *slots* (member, local date) whose practice has been answered."""
+    found = await session.execute(
+        select(Nudge.member_id, Nudge.on_date).where(
+            col(Nudge.workspace_id) == workspace,
+            col(Nudge.member_id).in_([member for member, _ in slots]),
+            col(Nudge.on_date).in_([on_date for _, on_date in slots]),
+            col(Nudge.trigger) == "slot",
+            col(Nudge.reaction).is_not(None),
+        )
+    )
+    return {(member, on_date) for member, on_date in found} & set(slots)
 
 
 async def done_between(
