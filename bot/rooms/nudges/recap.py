@@ -28,11 +28,11 @@ from bot.rooms.nudges.clock import people_of
 from bot.rooms.nudges.readiness import absence, hindrance
 from bot.rooms.nudges.slowing import heard_from
 from bot.rooms.nudges.tables import Nudge
+from bot.rooms.nudges.week import is_recap_day
 from bot.slack.ids import MemberId, WorkspaceId
 
 RECAP = "nudges.recap"
 RANK = 20  # below a poll, above a nudge
-FRIDAY = 4
 A_WEEK = timedelta(days=7)
 
 
@@ -52,11 +52,11 @@ async def wants(
     here: Sequence[AtSlot],
     now: datetime,
 ) -> Mapping[MemberId, Skip | None]:
-    """Say who wants a recap: on a Friday, whoever chose it and did a practice or kept a promise."""
+    """Say who wants a recap: on its day, whoever chose it and did a practice or kept a promise."""
     fans = {
         MemberId(one.member.member_id): one
         for one in here
-        if one.member.started_at and one.member.recap and one.on.weekday() == FRIDAY
+        if one.member.started_at and one.member.recap and is_recap_day(one.member, one.on)
     }
     if not fans:
         return {}

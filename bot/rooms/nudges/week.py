@@ -1,5 +1,6 @@
 """On which of a member's days a nudge comes, as things stand."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from bot.members.people import zone_of
@@ -8,6 +9,8 @@ from bot.members.schedule import days_of, slot_after
 from bot.members.tables import Member
 from bot.rooms.nudges.pace import Frequency, Taper, days_for
 
+FRIDAY = 4
+DAYS_A_WEEK = 7
 LOOKAHEAD_SLOTS = 400  # a quiet lasts a year at most
 
 
@@ -27,6 +30,20 @@ def is_nudge_day(row: Member, on: date) -> bool:
         return False
     frequency = frequency_of(row)
     return frequency == "daily" or on.weekday() in days_for(frequency, days_of(row))
+
+
+def is_recap_day(row: Member, on: date) -> bool:
+    """Say whether a week is looked back on at the local date *on*.
+
+    On Fridays; who has none among their days ends the week with the last one before it, as with
+    Thursday where the week is Sunday to Thursday.
+    """
+    last = next(day for day in _back_from_friday() if day in days_of(row))
+    return on.weekday() == last
+
+
+def _back_from_friday() -> Iterator[int]:
+    return ((FRIDAY - back) % DAYS_A_WEEK for back in range(DAYS_A_WEEK))
 
 
 def next_nudge_at(row: Member, now: datetime, *, any_day: bool = False) -> datetime | None:

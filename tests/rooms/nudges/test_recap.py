@@ -15,7 +15,7 @@ from tests.talk import Talk
 
 TUESDAY = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 FRIDAY = datetime(2026, 11, 27, 9, 30, tzinfo=UTC)
-RECAP = "Your Friday recap is here."
+RECAP = "Your recap of the week is here."
 
 
 @pytest.fixture
@@ -42,6 +42,13 @@ async def test_recap_takes_the_place_of_the_nudge(done: Talk) -> None:
     assert [message.text for message in delivered(done, "ann")][-1] == RECAP
     assert sum(message.text == DISCREET for message in delivered(done, "ann")) == 1
     assert await reasons(done, "nudges.daily", "2026-11-27") == ["budget"]
+
+
+async def test_recap_comes_on_thursday_where_the_week_is_sunday_to_thursday(done: Talk) -> None:
+    await set_member(done, "ann", days="60123")
+    await done.at(FRIDAY - timedelta(days=1))
+    assert [message.text for message in delivered(done, "ann")][-1] == RECAP
+    assert await reasons(done, "nudges.daily", "2026-11-26") == ["budget"]
 
 
 async def test_recap_tells_in_its_window_what_was_done(done: Talk) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.members.schedule import slot_after
 from bot.members.tables import Member
-from bot.rooms.nudges.week import is_nudge_day, next_nudge_at
+from bot.rooms.nudges.week import is_nudge_day, is_recap_day, next_nudge_at
 from tests.rooms.nudges.living import days_pass, delivered, set_member, start
 from tests.talk import Talk
 
@@ -43,6 +43,16 @@ def days_of_the_week(row: Member) -> str:
 )
 def test_nudges_come_on_the_days_of_the_rhythm_in_force(changes: dict[str, Any], days: str) -> None:
     assert days_of_the_week(ann(**changes)) == days
+
+
+@pytest.mark.parametrize(
+    ("days", "last"),
+    [("01234", "4"), ("60123", "3"), ("456", "4"), ("012", "2"), ("56", "6"), ("0", "0")],
+)
+def test_a_week_is_looked_back_on_where_it_ends(days: str, last: str) -> None:
+    week = [MONDAY + timedelta(days=day) for day in range(7)]
+    row = ann(days=days)
+    assert "".join(str(on.weekday()) for on in week if is_recap_day(row, on)) == last
 
 
 @pytest.mark.parametrize(

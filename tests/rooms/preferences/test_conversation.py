@@ -127,7 +127,7 @@ async def test_settings_say_each_change_and_the_next_slot(talk: Talk) -> None:
         "A practice comes once a week.",
         "Your working day lasts from 08:00 to 17:00.",
         "Notifications show the practice itself.",
-        "On Fridays a recap takes the place of the practice.",
+        "At the end of your week, usually on Friday, a recap takes the place of the practice.",
         "may be given your name",
         "One person is never suggested to you.",
         "Public holidays: Germany.",
