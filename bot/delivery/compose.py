@@ -14,6 +14,8 @@ from bot.delivery.sweep import NOTICES
 from bot.delivery.tables import Delivery
 from bot.deps import Composed, Decision, Deps, Due, Kind, Rider, Skip, Wait
 from bot.members import store as members
+from bot.members.schedule import is_a_good_hour
+from bot.members.tables import Member
 from bot.slack.blocks import Message, finish
 from bot.slack.ids import MemberId, WorkspaceId
 from bot.web import metrics
@@ -243,14 +245,17 @@ def notices_kind(content: Content) -> Kind:
     async def compose(
         deps: Deps, session: AsyncSession, dues: Sequence[Due], now: datetime
     ) -> Mapping[str, Decision]:
-        people = await members.members_of(
-            session, dues[0].workspace, [MemberId(due.target) for due in dues]
-        )
-        locales = {row.member_id: deps.people.reader_of(row).locale for row in people}
-        return {
-            due.id: Composed(locales[due.target], {}) if due.target in locales else Skip(rules.GONE)
-            for due in dues
-        }
+        targets = [MemberId(due.target) for due in dues]
+        rows = await members.members_of(session, dues[0].workspace, targets)
+        people = {row.member_id: row for row in rows}
+        return {due.id: decide(deps, people.get(due.target), now) for due in dues}
+
+    def decide(deps: Deps, person: Member | None, now: datetime) -> Decision:
+        if person is None:
+            return Skip(rules.GONE)
+        if not is_a_good_hour(person, now):
+            return Skip(rules.STALE)  # what waits comes with the next slot
+        return Composed(deps.people.reader_of(person).locale, {})
 
     return Kind(
         NOTICES,

@@ -1,9 +1,10 @@
 """A member's row, as the pure rules about slots and working days take it."""
 
 from datetime import datetime, time
+from zoneinfo import ZoneInfo
 
 from bot.members.people import zone_of
-from bot.members.rules import Rhythm, next_working_slot
+from bot.members.rules import Rhythm, local_instant, next_working_slot, within_window
 from bot.members.tables import Member
 
 MINUTES_AN_HOUR = 60
@@ -38,3 +39,14 @@ def reschedule(row: Member, now: datetime) -> None:
     """Find the next slot anew after zone, days or time changed; asleep stays asleep."""
     if row.next_slot_at is not None:
         row.next_slot_at = slot_after(row, now)
+
+
+def is_a_good_hour(row: Member, now: datetime) -> bool:
+    """Say whether what waits for a slot may come at *now*, as after an outage or a move.
+
+    Nothing outside the window, unless that hour was chosen.
+    """
+    local, slot = now.astimezone(ZoneInfo(zone_of(row))), clock_time(row.slot_minutes)
+    if within_window(local.time()):
+        return True
+    return not within_window(slot) and now >= local_instant(local.date(), slot, zone_of(row))

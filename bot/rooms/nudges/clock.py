@@ -10,7 +10,7 @@ from bot.members import store as members
 from bot.members.tables import Member
 from bot.rooms.nudges import store, views
 from bot.rooms.nudges.choosing import Showing, bring_back, choose_for, data_of
-from bot.rooms.nudges.readiness import absence, hindrance
+from bot.rooms.nudges.readiness import absence, hindrance, with_the_working_day
 from bot.rooms.nudges.slowing import count_sent, slow_down
 from bot.rooms.nudges.week import is_nudge_day
 from bot.slack.ids import MemberId, WorkspaceId
@@ -53,7 +53,7 @@ async def compose(
     asked: list[tuple[Member, str]] = []
     for due in dues:
         member = people.get(due.target)
-        hindered = hindrance(member, due, now)
+        hindered = hindrance(member, due, now, with_the_working_day)
         if hindered is not None:
             decisions[due.id] = hindered
         elif member is not None:
@@ -87,7 +87,7 @@ async def hinders(
     found = {
         due.id: Skip(ANSWERED)
         if (due.target, due.slot) in answered
-        else hindrance(people.get(due.target), due, now)
+        else hindrance(people.get(due.target), due, now, with_the_working_day)
         for due in dues
     }
     return {due_id: one for due_id, one in found.items() if one is not None}

@@ -51,13 +51,15 @@ def _gaps(days: frozenset[int]) -> list[int]:
     return sorted(later - day for day, later in zip(ordered, following, strict=True))
 
 
-def is_stale(planned_for: datetime, now: datetime, zone: str, day_ends: time) -> bool:
-    """Say whether a nudge is past the local working day it was planned for.
+def stale_from(planned_for: datetime, zone: str, day_ends: time) -> datetime:
+    """Return when a nudge becomes stale: as the local working day ends it was planned for (UTC).
 
     A slot chosen outside working hours holds until its local day is over.
     """
-    day = slot_date(planned_for, zone)
-    ends_at = end_of_working_day(day, day_ends, zone)
-    if ends_at <= planned_for:
-        ends_at = local_instant(day + timedelta(days=1), time.min, zone)
-    return now >= ends_at
+    ends_at = end_of_working_day(slot_date(planned_for, zone), day_ends, zone)
+    return ends_at if ends_at > planned_for else midnight_after(planned_for, zone)
+
+
+def midnight_after(at: datetime, zone: str) -> datetime:
+    """Return when the local day of an instant is over (UTC)."""
+    return local_instant(slot_date(at, zone) + timedelta(days=1), time.min, zone)

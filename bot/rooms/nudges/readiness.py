@@ -1,16 +1,18 @@
 """Whether what was planned for a slot may still be said, as its person stands now."""
 
+from collections.abc import Callable
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.delivery.rules import GONE, OFF, PAUSED, STALE
 from bot.deps import AtSlot, Due, Skip, Wait
 from bot.members.holidays import is_holiday
 from bot.members.people import zone_of
-from bot.members.rules import local_instant, slot_date, within_window
-from bot.members.schedule import clock_time
+from bot.members.rules import slot_date
+from bot.members.schedule import clock_time, is_a_good_hour
 from bot.members.tables import Member
-from bot.rooms.nudges.pace import is_stale
+from bot.rooms.nudges.pace import midnight_after, stale_from
+
+Ends = Callable[[datetime, Member], datetime]
 
 
 def absence(one: AtSlot, now: datetime) -> Skip | None:
@@ -24,29 +26,31 @@ def is_quiet(row: Member, now: datetime) -> bool:
     return row.paused_until is not None and row.paused_until > now
 
 
-def hindrance(row: Member | None, due: Due, now: datetime) -> Skip | Wait | None:
+def hindrance(row: Member | None, due: Due, now: datetime, ends: Ends) -> Skip | Wait | None:
     """Say why *due* can't be sent at *now*, or when it can; None where nothing is in the way.
 
     Quiet, status, country, zone and slot may have changed since it was planned: now counts.
+    *ends* says when it becomes stale.
     """
     if row is None or row.is_gone:
         return Skip(GONE)
     if is_quiet(row, now):
         return Skip(PAUSED)
-    zone = zone_of(row)
-    if row.on_vacation or is_holiday(slot_date(now, zone), row.country):
+    if row.on_vacation or is_holiday(slot_date(now, zone_of(row)), row.country):
         return Skip(OFF)
-    if is_stale(due.due_at, now, zone, clock_time(row.work_end_minutes)):
+    if now >= ends(due.due_at, row):
         return Skip(STALE)
-    return None if _is_a_good_hour(row, now) else _at_their_slot(row, due)
+    return None if is_a_good_hour(row, now) else _at_their_slot(row, due)
 
 
-def _is_a_good_hour(row: Member, now: datetime) -> bool:
-    """Nothing outside the window unless that hour was chosen, as after a move to another zone."""
-    local, slot = now.astimezone(ZoneInfo(zone_of(row))), clock_time(row.slot_minutes)
-    if within_window(local.time()):
-        return True
-    return not within_window(slot) and now >= local_instant(local.date(), slot, zone_of(row))
+def with_the_working_day(planned_for: datetime, row: Member) -> datetime:
+    """Return when a nudge becomes stale: as the local working day ends (aware UTC)."""
+    return stale_from(planned_for, zone_of(row), clock_time(row.work_end_minutes))
+
+
+def with_the_day(planned_for: datetime, row: Member) -> datetime:
+    """Return when a recap becomes stale: as the local day ends (aware UTC)."""
+    return midnight_after(planned_for, zone_of(row))
 
 
 def _at_their_slot(row: Member, due: Due) -> Skip | Wait | None:

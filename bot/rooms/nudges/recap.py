@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -18,14 +18,12 @@ from bot.deps import (
     SlotClaim,
     Wait,
 )
-from bot.members.people import zone_of
 from bot.members.reader import Reader
-from bot.members.rules import local_instant, slot_date
 from bot.members.tables import Member
 from bot.ports import FollowThrough
 from bot.rooms.nudges import recap_views, store
 from bot.rooms.nudges.clock import people_of
-from bot.rooms.nudges.readiness import absence, hindrance
+from bot.rooms.nudges.readiness import absence, hindrance, with_the_day
 from bot.rooms.nudges.slowing import heard_from
 from bot.rooms.nudges.tables import Nudge
 from bot.rooms.nudges.week import is_recap_day
@@ -87,18 +85,11 @@ async def compose(
 
 
 def _decide(deps: Deps, member: Member | None, due: Due, now: datetime) -> Decision:
-    hindered = _in_the_way(member, due, now)
+    hindered = hindrance(member, due, now, with_the_day)
     if member is None or hindered is not None:
         return hindered or Skip(STALE)
     locale = deps.people.reader_of(member).locale
     return Composed(locale, {"until": int(due.due_at.timestamp())})
-
-
-def _in_the_way(member: Member | None, due: Due, now: datetime) -> Skip | Wait | None:
-    hindered = hindrance(member, due, now)
-    if member is None or (hindered is not None and not _is_only_late(hindered)):
-        return hindered
-    return Skip(STALE) if now >= _midnight_after(due.due_at, zone_of(member)) else None
 
 
 async def hinders(
@@ -106,17 +97,8 @@ async def hinders(
 ) -> Mapping[str, Skip | Wait]:
     """Say which recaps composed before may not be sent again now."""
     people = await people_of(session, dues)
-    found = {due.id: _in_the_way(people.get(due.target), due, now) for due in dues}
+    found = {due.id: hindrance(people.get(due.target), due, now, with_the_day) for due in dues}
     return {due_id: one for due_id, one in found.items() if one is not None}
-
-
-def _is_only_late(hindered: Skip | Wait) -> bool:
-    """A recap holds until its local day is over, a nudge only while they work."""
-    return hindered == Skip(STALE)
-
-
-def _midnight_after(at: datetime, zone: str) -> datetime:
-    return local_instant(slot_date(at, zone) + timedelta(days=1), time.min, zone)
 
 
 async def look_back(deps: Deps, who: Reader, until: int) -> Week:

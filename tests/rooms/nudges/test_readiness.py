@@ -10,7 +10,7 @@ from bot.deps import Composed, Due, Skip, Wait
 from bot.members.schedule import slot_after
 from bot.members.tables import Member
 from bot.rooms.nudges import clock
-from bot.rooms.nudges.readiness import hindrance
+from bot.rooms.nudges.readiness import hindrance, with_the_working_day
 from bot.rooms.nudges.store import DAILY
 from bot.slack.ids import WorkspaceId
 from tests.rooms.nudges.living import DISCREET, delivered, set_member, start
@@ -56,21 +56,23 @@ def ann(**changes: Any) -> Member:
 def test_what_counts_is_how_they_stand_when_it_is_sent(
     changes: dict[str, Any], later: timedelta, expected: Skip | Wait | None
 ) -> None:
-    assert hindrance(ann(**changes), due(), TUESDAY + later) == expected
+    assert hindrance(ann(**changes), due(), TUESDAY + later, with_the_working_day) == expected
 
 
 def test_a_hour_outside_the_window_holds_when_it_was_chosen() -> None:
     at = datetime(2026, 11, 24, 21, 30, tzinfo=UTC)
-    assert hindrance(ann(slot_minutes=1290), due(at), at) is None
+    assert hindrance(ann(slot_minutes=1290), due(at), at, with_the_working_day) is None
 
 
 def test_a_public_holiday_counts_when_the_country_was_set_meanwhile() -> None:
     christmas = datetime(2026, 12, 25, 9, 30, tzinfo=UTC)
-    assert hindrance(ann(country="GB"), due(christmas), christmas) == Skip("off")
+    assert hindrance(ann(country="GB"), due(christmas), christmas, with_the_working_day) == Skip(
+        "off"
+    )
 
 
 def test_nobody_is_reached_when_their_row_is_gone() -> None:
-    assert hindrance(None, due(), TUESDAY) == Skip("gone")
+    assert hindrance(None, due(), TUESDAY, with_the_working_day) == Skip("gone")
 
 
 async def test_after_a_move_the_nudge_waits_for_the_slot_there_and_comes_once(talk: Talk) -> None:
