@@ -49,7 +49,8 @@ preferences-ends-before-it-starts = The day has to end after it starts.
 preferences-unknown-country = I don't know this country. Try its English name, or two letters like DE.
 preferences-unknown-zone = I don't know this zone. Try a big city near you, or a name like Europe/Berlin.
 
-preferences-unchanged = Nothing has changed.
+preferences-unchanged = Nothing had to change: your settings are as in the form.
+preferences-changed-elsewhere = *Your settings were changed elsewhere while this was open*, so nothing has been saved yet. Here they are as they stand now.
 preferences-next-slot = Your next slot is { $moment }, your time.
 preferences-no-slot = Practices haven't been started: `/trustcheck start`.
 preferences-outside-window = That is outside 08:00 to 19:00. You chose it, so it holds.

@@ -49,7 +49,8 @@ preferences-ends-before-it-starts = 下班时间要晚于上班时间。
 preferences-unknown-country = 不认识这个国家或地区。可以写它的中文名，或两个字母，比如 CN。
 preferences-unknown-zone = 不认识这个时区。可以写附近的大城市，或像 Asia/Shanghai 这样的名字。
 
-preferences-unchanged = 什么都没有变。
+preferences-unchanged = 没有要改的：设置和表单里的一样。
+preferences-changed-elsewhere = *表单开着的时候，设置在别处改过了* ，所以这次还没有保存。现在的设置是这样：
 preferences-next-slot = 你的下一个固定时间是 { $moment }，按你的当地时间。
 preferences-no-slot = 小练习还没有开始： `/trustcheck start` 。
 preferences-outside-window = 这个时间不在08:00到19:00之间。是你选的，就照它来。

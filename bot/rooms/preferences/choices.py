@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
 from datetime import time
+from hashlib import blake2b
 
 from bot.members.rules import within_window
 from bot.members.schedule import clock_time, days_of
@@ -35,6 +36,16 @@ class Choices:
     @property
     def is_outside_window(self) -> bool:
         return not within_window(self.slot)
+
+
+def mark_of(choices: Choices) -> str:
+    """Return a mark by which a form knows the settings it was filled in with."""
+    return blake2b(repr(_in_order(choices)).encode(), digest_size=8).hexdigest()
+
+
+def _in_order(choices: Choices) -> list[object]:
+    values = (getattr(choices, field.name) for field in fields(Choices))
+    return [sorted(one) if isinstance(one, frozenset) else one for one in values]
 
 
 def choices_of(row: Member) -> Choices:

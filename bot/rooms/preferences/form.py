@@ -21,7 +21,7 @@ from blockkit import (
 from bot.content import Words
 from bot.members.reader import Reader
 from bot.rooms.preferences import views
-from bot.rooms.preferences.choices import NOTIFICATIONS, RHYTHMS, Choices
+from bot.rooms.preferences.choices import NOTIFICATIONS, RHYTHMS, Choices, mark_of
 from bot.rooms.preferences.places import (
     country_name,
     country_named,
@@ -62,12 +62,19 @@ class Problems(ValueError):
         self.by_field = by_field
 
 
-def settings_form(words: Words, who: Reader, now: Standing, locales: Sequence[str]) -> Block:
-    """Return every setting in one modal, filled in."""
+def settings_form(
+    words: Words, who: Reader, now: Standing, locales: Sequence[str], *, is_afresh: bool = False
+) -> Block:
+    """Return every setting in one modal, filled in.
+
+    *is_afresh*: in the place of one that held older settings.
+    """
+    note = [Section(ours(words("preferences-changed-elsewhere")))] if is_afresh else []
     return modal(
         SEND,
         title=words("preferences-title"),
         parts=[
+            *note,
             *_state(words, who, now),
             *_when(words, now.choices),
             *_what(words, now.choices),
@@ -75,7 +82,7 @@ def settings_form(words: Words, who: Reader, now: Standing, locales: Sequence[st
         ],
         submit=words("preferences-save"),
         close=words("preferences-cancel"),
-        metadata=encode(),
+        metadata=encode({"seen": mark_of(now.choices)}),
     )
 
 

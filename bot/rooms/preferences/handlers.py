@@ -11,6 +11,7 @@ from bot.members.quiet import quiet_view
 from bot.members.reader import Reader
 from bot.rooms.preferences import form, usecases, views
 from bot.rooms.preferences.choices import NOTIFICATIONS
+from bot.rooms.preferences.usecases import Standing
 from bot.slack.blocks import Block, Buildable, Message
 from bot.slack.inputs import Command, Press, Reply, Submission
 
@@ -55,7 +56,10 @@ async def on_submit_settings(deps: Deps, sent: Submission) -> Reply:
         choices = form.read_form(sent.form, sent.who, now.choices, deps.content.locales)
     except form.Problems as problems:
         return Reply.errors({field: words(why) for field, why in problems.by_field.items()})
-    saved = await usecases.save(deps, sent.who, choices)
+    saved = await usecases.save(deps, sent.who, choices, sent.meta.get("seen"))
+    if isinstance(saved, Standing):
+        locales = deps.content.locales
+        return Reply.show(form.settings_form(words, sent.who, saved, locales, is_afresh=True))
     words = deps.words(saved.who)
     return Reply.show(views.in_modal(words, views.saved(words, saved, deps.clock.now())))
 

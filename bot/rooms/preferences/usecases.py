@@ -10,7 +10,7 @@ from bot.members import store as members
 from bot.members.reader import Reader
 from bot.members.schedule import reschedule, slot_after
 from bot.members.tables import Member
-from bot.rooms.preferences.choices import Choices, changed, choices_of, write_choices
+from bot.rooms.preferences.choices import Choices, changed, choices_of, mark_of, write_choices
 from bot.rooms.preferences.grammar import Unreadable
 from bot.rooms.preferences.rules import Past, TooLong, pause_ends
 
@@ -80,10 +80,17 @@ async def look(deps: Deps, who: Reader) -> Standing:
     return _standing(row, deps.clock.now())
 
 
-async def save(deps: Deps, who: Reader, choices: Choices) -> Saved:
-    """Keep *choices* and find the next slot anew. Harmless to repeat."""
+async def save(deps: Deps, who: Reader, choices: Choices, seen: str | None) -> Saved | Standing:
+    """Keep *choices* and find the next slot anew. Harmless to repeat.
+
+    *seen* marks the settings that the form was filled in with. Where others hold by now, nothing
+    is kept, for it would undo them: how things stand is returned.
+    """
     async with deps.db.write() as session:
         row = await members.ensure_member(session, who.workspace, who.member)
+        before = choices_of(row)
+        if seen not in (None, mark_of(before)) and choices != before:
+            return _standing(row, deps.clock.now())
         return _kept(deps, row, choices)
 
 

@@ -1,13 +1,13 @@
 """Settings, quiet and coming back, as people live them."""
 
+import asyncio
 from datetime import UTC, datetime
 
 import pytest
 
-from bot.members import store as members
-from bot.members.tables import Member
-from bot.slack.ids import MemberId
-from tests.talk import Talk
+from bot.slack.ids import encode
+from tests.rooms.nudges.living import another_device, row_of, set_member
+from tests.talk import TEAM, Talk
 
 TUESDAY_LONDON_0930 = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 MONDAY_7_DECEMBER = datetime(2026, 12, 7, 9, 30, tzinfo=UTC)
@@ -18,13 +18,6 @@ async def start(talk: Talk, name: str) -> None:
     await talk.person(name).types("/trustcheck start")
     await talk.person(name).clicks("nudges.habit.start.daily")
     await talk.settle()
-
-
-async def row_of(talk: Talk, name: str) -> Member:
-    async with talk.bot.deps.db.read() as session:
-        row = await members.get_member(session, talk.workspace, MemberId(f"U0{name.upper()}"))
-    assert row is not None
-    return row
 
 
 def nudges(talk: Talk, name: str) -> int:
@@ -151,7 +144,7 @@ async def test_settings_open_filled_in_with_what_was_saved(talk: Talk) -> None:
     assert "20:15" in ann.reads_modal()
     assert "France" in ann.reads_modal()
     await ann.submits()
-    assert "Nothing has changed." in ann.reads_modal()
+    assert "Nothing had to change" in ann.reads_modal()
 
 
 async def test_a_chosen_slot_outside_the_window_holds(talk: Talk) -> None:
@@ -222,6 +215,45 @@ async def test_saving_twice_changes_nothing_more(talk: Talk) -> None:
     assert (await row_of(talk, "ann")).next_slot_at == TUESDAY_LONDON_0930.replace(
         hour=11, minute=0
     )
+
+
+async def test_a_form_sent_twice_is_saved_once(talk: Talk) -> None:
+    ann = talk.person("ann")
+    await ann.types("/trustcheck settings")
+    await asyncio.gather(
+        ann.submits({"preferences.slot.choose": "11:00"}),
+        ann.submits({"preferences.slot.choose": "11:00"}),
+    )
+    assert "Nothing had to change" in ann.reads_modal()
+    assert (await row_of(talk, "ann")).slot_minutes == 660
+
+
+async def test_a_form_left_open_undoes_nothing_that_was_set_elsewhere(talk: Talk) -> None:
+    ann = talk.person("ann")
+    await ann.types("/trustcheck settings")
+    look_there = another_device(talk, "ann")
+    await ann.submits({"preferences.slot.choose": "11:00", "preferences.never.choose": ["U0BEN"]})
+    await ann.closes()
+    look_there()
+    await ann.submits({"preferences.country.write": "FR"})
+    assert "changed elsewhere while this was open" in ann.reads_modal()
+    assert "11:00" in ann.reads_modal()
+    row = await row_of(talk, "ann")
+    assert (row.slot_minutes, row.country, row.never_suggest) == (660, None, ["U0BEN"])
+    await ann.submits({"preferences.country.write": "FR"})
+    row = await row_of(talk, "ann")
+    assert (row.slot_minutes, row.country, row.never_suggest) == (660, "FR", ["U0BEN"])
+
+
+async def test_a_form_of_an_older_release_is_saved(talk: Talk) -> None:
+    """It says nothing of what it was filled in with."""
+    ann = talk.person("ann")
+    await ann.types("/trustcheck settings")
+    form = talk.sandbox.world.teams[TEAM].members["U0ANN"].modals[-1]
+    form.body["private_metadata"] = encode()
+    await set_member(talk, "ann", slot_minutes=600)
+    await ann.submits({"preferences.slot.choose": "11:00"})
+    assert (await row_of(talk, "ann")).slot_minutes == 660
 
 
 async def test_never_suggest_list_is_unreadable_in_the_database(talk: Talk) -> None:

@@ -61,6 +61,20 @@ def test_settings_are_filled_in(
     assert view == snapshot
 
 
+def test_settings_are_filled_in_afresh_after_a_change_elsewhere(
+    content: Content, locale: str, snapshot: SnapshotAssertion
+) -> None:
+    view = form.settings_form(
+        content.words(locale),
+        reader(locale),
+        Standing(FRESH, None, None, ""),
+        content.locales,
+        is_afresh=True,
+    )
+    assert check_view(view) == []
+    assert view["blocks"][0] == snapshot
+
+
 @pytest.mark.parametrize("choices", [FRESH, CHOSEN], ids=["fresh", "chosen"])
 def test_every_change_is_said(
     content: Content, locale: str, snapshot: SnapshotAssertion, choices: Choices
