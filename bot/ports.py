@@ -66,9 +66,19 @@ Teams = Callable[[AsyncSession, WorkspaceId], Awaitable[Sequence[TeamSetUp]]]
 # if it reads like a promise.
 Offer = Callable[["Deps", Reader, str], Awaitable[Message | None]]
 
-# Offered by the nudges to the trust check: a factor's next practice and wording, counted as shown
-# under an id, once; None where every one is hidden.
-PracticeOf = Callable[["Deps", AsyncSession, Reader, str, str], Awaitable[tuple[str, str] | None]]
+
+@dataclass(frozen=True)
+class NextPractice:
+    """A practice shown to somebody, in which words, and the id under which that was counted."""
+
+    practice_id: str
+    wording_id: str
+    shown_id: str
+
+
+# Offered by the nudges to the trust check: a factor's next practice, counted as shown under an id,
+# once; None where every one is hidden.
+PracticeOf = Callable[["Deps", AsyncSession, Reader, str, str], Awaitable[NextPractice | None]]
 
 # Offered by the nudges to the promises room: told of the press that makes one a promise, what the
 # form is to carry (under "nudge", the promise's id); a reply where it was answered otherwise.

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.deps import Deps
 from bot.members import store as members
 from bot.members.reader import Reader
+from bot.ports import NextPractice
 from bot.rooms.nudges import store
 from bot.rooms.nudges.choosing import Showing, choose_for, wording_of
 
@@ -15,8 +16,8 @@ CHECK = "check"
 
 async def practice_of(
     deps: Deps, session: AsyncSession, who: Reader, factor: str, shown_id: str
-) -> tuple[str, str] | None:
-    """Return the practice and wording of a factor that come next; None where all are hidden.
+) -> NextPractice | None:
+    """Return a factor's practice that comes next; None where all are hidden.
 
     The same *shown_id* gives the same practice again, and counts once.
     """
@@ -30,4 +31,6 @@ async def practice_of(
         )
         nudge = chosen.get(who.member)
     wording = wording_of(deps.content, nudge, who.locale) if nudge else None
-    return (nudge.practice_id, wording.id) if nudge and wording else None
+    if nudge is None or wording is None:
+        return None
+    return NextPractice(nudge.practice_id, wording.id, nudge.nudge_id)

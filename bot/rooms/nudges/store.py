@@ -33,7 +33,10 @@ async def history(
     """Return what each of *members* was shown lately: all a choice looks at."""
     rank = (
         func.row_number()
-        .over(partition_by=col(Nudge.member_id), order_by=col(Nudge.shown_at).desc())
+        .over(
+            partition_by=col(Nudge.member_id),
+            order_by=(col(Nudge.shown_at).desc(), col(Nudge.nudge_id).desc()),
+        )
         .label("rank")
     )
     ranked = (
@@ -135,7 +138,7 @@ async def newest(session: AsyncSession, workspace: WorkspaceId, member: MemberId
             col(Nudge.member_id) == member,
             col(Nudge.trigger) != "check",
         )
-        .order_by(col(Nudge.on_date).desc(), col(Nudge.shown_at).desc())
+        .order_by(col(Nudge.on_date).desc(), col(Nudge.shown_at).desc(), col(Nudge.nudge_id).desc())
         .limit(1)
     )
     return found.first()

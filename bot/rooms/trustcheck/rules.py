@@ -58,7 +58,12 @@ def shown(scores: Scores, factor: Factor) -> float:
 
 def weakest(scores: Scores) -> Factor:
     """Return the factor least favourable on a common 0 to 1 scale; ties go I, S, R, C."""
-    return min(TIE_ORDER, key=lambda factor: (shown(scores, factor), TIE_ORDER.index(factor)))
+    return weakest_first(scores)[0]
+
+
+def weakest_first(scores: Scores) -> list[Factor]:
+    """Return the factors, the least favourable first; ties go I, S, R, C."""
+    return sorted(TIE_ORDER, key=lambda factor: shown(scores, factor))
 
 
 def bar(value: float) -> str:

@@ -18,15 +18,6 @@ from bot.storage.upsert import insert_new
 MAX_CHECKS = 600  # of one member, looked at together: eleven years of weekly ones
 
 
-async def count(session: AsyncSession, workspace: WorkspaceId, member: MemberId) -> int:
-    found = await session.scalar(
-        select(func.count())
-        .select_from(Check)
-        .where(col(Check.workspace_id) == workspace, col(Check.member_id) == member)
-    )
-    return int(found or 0)
-
-
 async def add(session: AsyncSession, row: Mapping[str, Any]) -> None:
     """Keep a check; one whose id is there already stays as it was."""
     await insert_new(session, Check, [row])
@@ -74,6 +65,9 @@ async def latest(
             & (col(Check.taken_at) == newest.c.taken_at),
         )
         .where(col(Check.workspace_id) == workspace)
+        .order_by(
+            col(Check.check_id).desc()
+        )  # of two at one instant, the one `checks_of` has first
     )
     return {MemberId(row.member_id): row for row in rows}
 

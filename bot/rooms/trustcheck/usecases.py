@@ -9,10 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.deps import Deps
 from bot.members import store as members
 from bot.members.reader import Reader
-from bot.ports import FollowThrough
+from bot.ports import FollowThrough, NextPractice
 from bot.rooms.trustcheck import store
 from bot.rooms.trustcheck.pattern import Point, Taken, change
-from bot.rooms.trustcheck.rules import FOLLOW_THROUGH_FROM, Factor, Scores, weakest
+from bot.rooms.trustcheck.rules import FOLLOW_THROUGH_FROM, Factor, Scores, weakest, weakest_first
 from bot.slack.ids import MemberId, WorkspaceId
 
 
@@ -20,16 +20,15 @@ from bot.slack.ids import MemberId, WorkspaceId
 class Result:
     """A check just taken, the practice that follows it, and what earlier ones add.
 
-    compared: the newest point of the pattern and the one before. follow_through: None below
-    five ended promises. wording_id: None for the practice's first.
+    practice: None where every one is set aside. compared: the newest point of the pattern and the
+    one before. follow_through: None below five ended promises.
     """
 
     scores: Scores
     start_with: Factor
-    practice_id: str
+    practice: NextPractice | None
     compared: tuple[Point, Point] | None = None
     follow_through: FollowThrough | None = None
-    wording_id: str | None = None
 
 
 def new_check_id() -> str:
@@ -72,32 +71,27 @@ async def keep_check(
 
 
 async def result_of(deps: Deps, session: AsyncSession, who: Reader, taken: Taken) -> Result:
-    """Return what a kept check tells; the practice is the next one of its weakest factor."""
+    """Return what a kept check tells, with the practice to start with."""
     checks = await store.checks_of(session, who.workspace, who.member)
-    factor = weakest(taken.scores)
-    practice_id, wording_id = await _practice(deps, session, who, factor, taken.check_id)
     return Result(
         taken.scores,
-        factor,
-        practice_id,
+        weakest(taken.scores),
+        await _practice(deps, session, who, taken),
         change([one for one in checks if one.about == taken.about], taken.form),
         await _follow_through(deps, session, who),
-        wording_id,
     )
 
 
 async def _practice(
-    deps: Deps, session: AsyncSession, who: Reader, factor: Factor, check_id: str
-) -> tuple[str, str | None]:
-    """Return the factor's next practice and its words; the first one where all are hidden."""
-    found = (
-        await deps.practice_of(deps, session, who, factor, check_id) if deps.practice_of else None
-    )
-    if found is not None:
-        return found
-    practices = deps.content.catalogue(who.locale).practices
-    fitting = (one for one in practices if one.factor == factor and one.collection == "catalogue")
-    return next(fitting).id, None
+    deps: Deps, session: AsyncSession, who: Reader, taken: Taken
+) -> NextPractice | None:
+    """Return the weakest factor's next practice; the next weakest's where all of it are hidden."""
+    for factor in weakest_first(taken.scores):
+        if deps.practice_of is not None:
+            found = await deps.practice_of(deps, session, who, factor, taken.check_id)
+            if found is not None:
+                return found
+    return None
 
 
 async def _follow_through(deps: Deps, session: AsyncSession, who: Reader) -> FollowThrough | None:

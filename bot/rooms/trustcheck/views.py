@@ -95,10 +95,8 @@ def subject_field(words: Words, subject: str = "") -> Input:
     )
 
 
-def result_card(words: Words, result: Result, practice: Practice) -> Block:
+def result_card(words: Words, result: Result, practice: Practice | None) -> Block:
     """Return the result: T, the four factors as bars, where to start, and one practice."""
-    same = (one for one in practice.wordings if one.id == result.wording_id)
-    wording = next(same, practice.wordings[0])
     return modal(
         "trustcheck.result.read",
         title=words("trustcheck-title"),
@@ -110,21 +108,34 @@ def result_card(words: Words, result: Result, practice: Practice) -> Block:
             Context([ours(words("trustcheck-one-mood"))]),
             Divider(),
             Section(ours(words("trustcheck-start-with", factor=name(words, result.start_with)))),
-            Section(ours(practice.idea)),
-            Section(ours(wording.said(words("common-someone")))),
-            Actions(
-                [
-                    Button(
-                        text=label(words("trustcheck-promise")),
-                        action_id=PROMISE,
-                        value=encode({"practice": practice.id}),
-                        style=Button.PRIMARY,
-                    )
-                ]
-            ),
+            *_practice(words, result, practice),
         ],
         close=words("trustcheck-done"),
     )
+
+
+def _practice(words: Words, result: Result, practice: Practice | None) -> list[Any]:
+    """Return the practice to start with and its button, or that every one is set aside."""
+    shown = result.practice
+    if practice is None or shown is None:
+        return [Section(ours(words("trustcheck-all-aside")))]
+    wording = next((one for one in practice.wordings if one.id == shown.wording_id), None)
+    factor = name(words, practice.factor)
+    aside = (
+        [] if practice.factor == result.start_with else [words("trustcheck-aside", factor=factor)]
+    )
+    promise = Button(
+        text=label(words("trustcheck-promise")),
+        action_id=PROMISE,
+        value=encode({"practice": practice.id, "nudge": shown.shown_id}),
+        style=Button.PRIMARY,
+    )
+    return [
+        *(Section(ours(said)) for said in aside),
+        Section(ours(practice.idea)),
+        Section(ours((wording or practice.wordings[0]).said(words("common-someone")))),
+        Actions([promise]),
+    ]
 
 
 def bars(words: Words, scores: Scores) -> Section:

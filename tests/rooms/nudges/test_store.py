@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.members.tables import Channel, ChannelMember, Member
 from bot.rooms.nudges import store
+from bot.rooms.nudges.rules import WORDING_REST
 from bot.rooms.nudges.slowing import count_sent, heard_from
 from bot.rooms.nudges.tables import Nudge
 from bot.rooms.nudges.teammates import named_before, willing_around
@@ -50,6 +51,21 @@ async def test_what_was_put_off_is_found_oldest_first(db: Database) -> None:
     assert {who: [row.nudge_id for row in rows] for who, rows in found.items()} == {
         ANN: ["old", "new"]
     }
+
+
+async def test_what_was_shown_at_one_instant_has_an_order_of_its_own(db: Database) -> None:
+    """The same history gives the same choice, in whatever order rows were written or are read."""
+    ids = [f"n{number:02}" for number in range(WORDING_REST + 4)]
+    async with db.write() as session:
+        session.add_all(nudge(one) for one in ids[::-2])
+    async with db.write() as session:
+        session.add_all(nudge(one) for one in ids[::-1] if one not in ids[::-2])
+    async with db.read() as session:
+        found = await store.history(session, WORKSPACE, [ANN])
+        newest = await store.newest(session, WORKSPACE, ANN)
+    assert [row.nudge_id for row in found[ANN]] == ids[-WORDING_REST:]
+    assert newest is not None
+    assert newest.nudge_id == ids[-1]
 
 
 async def test_what_was_done_is_found_after_one_instant_and_by_another(db: Database) -> None:

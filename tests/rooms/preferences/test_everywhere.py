@@ -13,7 +13,7 @@ from bot.members.tables import Member
 from bot.rooms.preferences import form
 from bot.slack.gateway import Gateway
 from tests.conftest import TEST_KEY
-from tests.rooms.preferences.test_conversation import row_of
+from tests.rooms.nudges.living import row_of
 from tests.slack import payloads
 from tests.talk import TEAM, Talk
 

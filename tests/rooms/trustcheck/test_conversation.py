@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.ports import FollowThrough
-from bot.rooms.nudges.store import hide
+from bot.rooms.nudges.store import hide, history
 from bot.rooms.trustcheck import store, views
 from bot.rooms.trustcheck.rules import Scores
 from bot.rooms.trustcheck.usecases import submit_check
@@ -26,7 +26,7 @@ ANSWERS = {
 
 async def count(talk: Talk) -> int:
     async with talk.bot.deps.db.read() as session:
-        return await store.count(session, talk.workspace, ANN)
+        return len(await store.checks_of(session, talk.workspace, ANN))
 
 
 async def check(talk: Talk, **more: str) -> str:
@@ -83,23 +83,50 @@ async def test_checks_about_a_relationship_are_compared_among_themselves(talk: T
     assert "beside the three before" not in shown
 
 
-@pytest.mark.parametrize("keep_one", [True, False])
-async def test_practice_that_somebody_hid_does_not_follow_while_there_is_another(
-    talk: Talk, keep_one: bool
-) -> None:
-    ids = [
-        one.id
-        for one in talk.bot.deps.content.catalogue("en").practices
-        if one.factor == "I" and one.collection == "catalogue"
-    ]
+async def hide_all(talk: Talk, *factors: str, but: str = "") -> None:
+    """Have Ann set those practices aside."""
     async with talk.bot.deps.db.write() as session:
-        for practice_id in ids[:-1] if keep_one else ids:
-            await hide(
-                session, talk.workspace, ANN, practice_id, until=MONDAY_NOON + timedelta(days=90)
-            )
-    practice = talk.bot.deps.content.catalogue("en").practice(ids[-1] if keep_one else ids[0])
+        for one in talk.bot.deps.content.catalogue("en").practices:
+            if one.factor in factors and one.id != but:
+                until = MONDAY_NOON + timedelta(days=90)
+                await hide(session, talk.workspace, ANN, one.id, until=until)
+
+
+async def test_practice_that_somebody_set_aside_does_not_follow(talk: Talk) -> None:
+    """Then another does, of the next weakest factor where that one has none left."""
+    practice = talk.bot.deps.content.catalogue("en").practice("I-listen")
     assert practice is not None
+    await hide_all(talk, "I", but="I-listen")
     assert practice.idea[:40] in await check(talk)
+    await talk.person("ann").closes()
+
+    await hide_all(talk, "I", "S")
+    shown = " ".join((await check(talk)).replace("│", " ").split())
+    assert "A good place to start: Intimacy" in shown
+    assert "set its practices aside for now, so here is one for Reliability." in shown
+    assert "[I'll do it]" in shown
+    await talk.person("ann").closes()
+
+    await hide_all(talk, *"CRIS")
+    shown = " ".join((await check(talk)).replace("│", " ").split())
+    assert "You have set every practice aside for now." in shown
+    assert "[I'll do it]" not in shown
+    async with talk.bot.deps.db.read() as session:
+        counted = (await history(session, talk.workspace, [ANN]))[ANN]
+    assert [nudge.factor for nudge in counted] == ["I", "R"]
+
+
+async def test_ill_do_it_makes_one_promise_however_often_it_is_pressed(talk: Talk) -> None:
+    await check(talk)
+    ann = talk.person("ann")
+    await ann.clicks("I'll do it")
+    await ann.submits()
+    assert "Logged" in ann.reads_modal()
+    await ann.closes()
+    await ann.clicks("I'll do it")
+    assert "This is a promise already" in ann.reads_modal()
+    await ann.types("/trustcheck promises")
+    assert "one open promise" in ann.reads_modal().lower()
 
 
 @pytest.mark.parametrize("kept", [4, 5])
@@ -130,8 +157,6 @@ async def test_logged_promises_stand_beside_reliability_from_five_on(
     result = await submit_check(
         deps, who, Scores(4, 4.5, 3, 2), check_id="c1", form="quick", subject=""
     )
-    practice = deps.content.catalogue("en").practice(result.practice_id)
-    assert practice is not None
-    said = str(views.result_card(deps.words(who), result, practice))
+    said = str(views.result_card(deps.words(who), result, None))
     sentence = "You rated yourself 4.5 on reliability. Of 12 promises logged here, 8 were on time."
     assert (sentence in said) == is_told

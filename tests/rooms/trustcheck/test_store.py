@@ -38,6 +38,15 @@ async def test_checks_come_newest_first_and_a_repeat_adds_none(db: Database) -> 
         assert await store.find(session, TEAM, BEN, "c1") is None
 
 
+async def test_of_two_checks_at_one_instant_the_same_is_always_the_latest(db: Database) -> None:
+    async with db.write() as session:
+        for name in ("c2", "c1", "c3"):
+            await store.add(session, check(name, 1))
+    async with db.read() as session:
+        first = (await store.checks_of(session, TEAM, ANN))[0]
+        assert (await store.latest(session, TEAM, [ANN]))[ANN].check_id == first.check_id == "c1"
+
+
 async def test_subject_and_scores_are_unreadable_in_the_database(db: Database) -> None:
     async with db.write() as session:
         await store.add(session, check("c1", 1))

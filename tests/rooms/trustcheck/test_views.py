@@ -6,7 +6,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from bot.content import Content
-from bot.ports import FollowThrough
+from bot.ports import FollowThrough, NextPractice
 from bot.rooms.trustcheck import full_views, history_views, views
 from bot.rooms.trustcheck.full_check import Draft
 from bot.rooms.trustcheck.history import History, history_like
@@ -39,9 +39,23 @@ def checks(count: int, form: str = "quick", subject: str | None = None) -> list[
     ]
 
 
+LISTEN = NextPractice("I-listen", "", "c1")
+
+
 def result(compared: bool, follow_through: FollowThrough | None) -> Result:
     pair = change(checks(6), "quick") if compared else None
-    return Result(Scores(4, 4.5, 2, 2), "I", "I-listen", pair, follow_through)
+    return Result(Scores(4, 4.5, 2, 2), "I", LISTEN, pair, follow_through)
+
+
+@pytest.mark.parametrize("shown", [NextPractice("S-hello", "S-hello.1", "c1"), None])
+def test_result_says_so_when_practices_are_set_aside(
+    content: Content, locale: str, snapshot: SnapshotAssertion, shown: NextPractice | None
+) -> None:
+    practice = content.catalogue(locale).practice("S-hello") if shown else None
+    told = Result(Scores(4, 4.5, 2, 2), "I", shown)
+    view = views.result_card(content.words(locale), told, practice)
+    assert check_view(view) == []
+    assert view["blocks"][5:] == snapshot
 
 
 def test_quick_form_asks_four_statements(
@@ -154,7 +168,13 @@ def test_result_of_a_full_check_stands_beside_the_one_before(
     practice = content.catalogue(locale).practice("S-hello")
     assert practice is not None
     pair = change(checks(2, "full"), "full")
-    told = Result(Scores(4, 4, 4, 4), "S", "S-hello", pair, FollowThrough(5, 1))
+    told = Result(
+        Scores(4, 4, 4, 4),
+        "S",
+        NextPractice("S-hello", "S-hello.1", "c1"),
+        pair,
+        FollowThrough(5, 1),
+    )
     view = views.result_card(content.words(locale), told, practice)
     assert check_view(view) == []
     assert view == snapshot
