@@ -58,7 +58,7 @@ class Gateway:
         async def answer() -> Reply:
             if handler is None:
                 metrics.unknown_ids.labels("command").inc()
-                return notices.unknown_word(self._words(who), self._routes.meant(word))
+                return notices.unknown_word(self._words(who), self._routes.meant(word), text)
             return await handler(self._deps, command)
 
         reply = await self._try("command", who, unless_guest(who, word, answer), notices.said)
@@ -88,13 +88,17 @@ class Gateway:
         return after_act(self._routes, self._deps, reply, who, press.view)
 
     async def _run_word(self, press: Press) -> Reply:
-        """Run the word a person picked from our suggestions, as if they had typed it."""
+        """Run the word a person picked from our suggestions, as if they had typed it.
+
+        What stood behind the word that nobody knew is done with the right one.
+        """
         url = press.response_url or ""
         channel = press.message.channel if press.message else ChannelId("")
         with reading():
             word = str(press.value["word"])
             handler = self._routes.words[word]
-        command = Command(press.who, "", channel, press.trigger, url)
+        rest = str(press.value.get("rest") or "")
+        command = Command(press.who, rest, channel, press.trigger, url)
         reply = await unless_guest(press.who, word, lambda: handler(self._deps, command))()
         if reply.body is None:
             return reply

@@ -33,7 +33,8 @@ def reading() -> Iterator[None]:
 def encode(data: Mapping[str, Any] | None = None) -> str:
     """Return *data* as a button value or private_metadata.
 
-    Never put a score, an answer or a text in it: Slack shows these to any app with history.
+    Never put a score, an answer or a text in it: Slack shows these to any app with history. Only an
+    answer for its author's eyes alone, which is in no history, may hold what they have typed.
     """
     text = json.dumps({"v": VERSION, **(data or {})}, separators=(",", ":"), sort_keys=True)
     if len(text) > MAX_VALUE_CHARS:

@@ -1,5 +1,6 @@
 """How a notice reaches somebody: in the answer to a command, in a modal, or beside a message."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,13 +9,15 @@ from blockkit import Actions, Button, Section
 from bot.content import Words
 from bot.errors import SlackRefused
 from bot.members.reader import Reader
-from bot.slack.blocks import Block, Message, finish, label, modal, ours
+from bot.slack.blocks import Block, Message, clipped, finish, modal, ours, theirs
 from bot.slack.ids import encode
 from bot.slack.inputs import Reply
 from bot.slack.messenger import Messenger
 
 NOTICE_VIEW = "house.notice.read"
 HELP = "help"
+MAX_LABEL_CHARS = 75  # Slack: button.text
+MENTION = re.compile(r"<(?P<sign>[@#!])[^<>|]*(?:\|(?P<name>[^<>]*))?>")
 RUN_WORD = "house.word.run"  # the button that runs what somebody probably meant
 
 
@@ -46,19 +49,43 @@ def old_card(words: Words) -> str:
     return words("house-old-card")
 
 
-def unknown_word(words: Words, meant: str | None) -> Reply:
-    """Answer a word nobody knows with what was probably meant, and help."""
+def unknown_word(words: Words, meant: str | None, rest: str = "") -> Reply:
+    """Answer a word nobody knows with what was probably meant, and help.
+
+    *rest* stood behind the word: the button does it with the right one. Only its author sees that
+    answer, and no app finds it in a history. What is too long for a button must be typed again.
+    """
     text = words("house-near-miss", word=meant) if meant else words("house-unknown-word")
-    choices = dict.fromkeys([meant or HELP, HELP])
+    runs = {meant: rest, HELP: ""} if meant and meant != HELP else {HELP: ""}
+    if meant in runs and not _fits(meant, rest):
+        del runs[meant]
+        text = words("house-near-miss-long", word=meant)
     buttons: list[Any] = [
         Button(
-            text=label(f"/trustcheck {choice}"),
+            text=theirs(clipped(f"/trustcheck {choice} {_readable(its)}".strip(), MAX_LABEL_CHARS)),
             action_id=f"{RUN_WORD}.{choice}",
-            value=encode({"word": choice}),
+            value=encode(_run(choice, its)),
         )
-        for choice in choices
+        for choice, its in runs.items()
     ]
     return Reply.say(Message(text, finish([Section(ours(text)), Actions(buttons)])))
+
+
+def _run(word: str, rest: str) -> dict[str, str]:
+    return {"word": word, "rest": rest} if rest else {"word": word}
+
+
+def _fits(word: str, rest: str) -> bool:
+    try:
+        encode(_run(word, rest))
+    except ValueError:
+        return False
+    return True
+
+
+def _readable(rest: str) -> str:
+    """Return what was typed with people and channels by name, as far as Slack gave those."""
+    return MENTION.sub(lambda one: f"{one['sign'].strip('!')}{one['name'] or '…'}", rest)
 
 
 class Shower:

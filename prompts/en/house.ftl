@@ -9,5 +9,6 @@ house-slack-busy = Slack is busy just now. Please try that again in a minute.
 house-slack-trouble = Slack didn't take that. Please try it again; if it stays this way, tell whoever runs Trustcheck.
 house-unknown-word = I don't know that one. Press below to see what I can do.
 house-near-miss = I don't know that one. Did you mean `/trustcheck { $word }`?
+house-near-miss-long = I don't know that one. Did you mean `/trustcheck { $word }`? The rest of your line is too long for a button, so it takes typing once more.
 house-unknown-workspace = Trustcheck isn't installed in this workspace any more. Whoever looks after your apps can install it again; nothing was stored.
 house-guest = Trustcheck is for the members of this workspace; there's nothing for guests here. What Slack says about your account is all I know, and `/trustcheck export`, `forget` and `privacy` work for you too.

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from tests.talk import Talk
+from tests.talk import PROJ, Talk
 
 
 async def test_an_unknown_word_gets_what_was_probably_meant(talk: Talk) -> None:
@@ -20,6 +20,32 @@ async def test_the_suggested_word_runs_when_pressed(talk: Talk) -> None:
     await ann.clicks("/trustcheck help")
     await talk.settle()
     assert "What you can do here" in ann.reads()
+
+
+async def test_the_suggested_word_takes_what_stood_behind_the_other(talk: Talk) -> None:
+    """Twice, for a press may come twice; a person stays a person; in Chinese too."""
+    ann, chen = talk.person("ann"), talk.person("chen")
+    await ann.types("/trustcheck meetnig 45", channel=PROJ)
+    for _ in range(2):
+        await ann.clicks("/trustcheck meeting 45")
+        assert "45 minutes" in ann.reads_modal()
+        await ann.closes()
+    await ann.types("/trustcheck aks @ben", channel=PROJ)
+    await ann.clicks("/trustcheck ask @ben")
+    assert "@ben" in ann.reads_modal()
+    await ann.closes()
+    await chen.types("/trustcheck puase 两周")
+    await chen.clicks("/trustcheck pause 两周")
+    await talk.settle()
+    assert "安静" in chen.reads()
+    assert "12月7日" in chen.reads()
+
+
+async def test_a_line_too_long_for_a_button_is_not_cut(talk: Talk) -> None:
+    ann = talk.person("ann")
+    await ann.types("/trustcheck promies send Ben " + "the long page " * 200)
+    assert "takes typing once more" in " ".join(ann.reads().split())
+    assert "[/trustcheck promise" not in ann.reads()
 
 
 async def test_word_may_be_parted_from_the_rest_by_any_space(talk: Talk) -> None:

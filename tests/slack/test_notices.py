@@ -12,6 +12,7 @@ from bot.delivery.sweep import NOTICES
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.slack import notices
 from bot.slack.blocks import Message, finish, ours
+from bot.slack.ids import decode
 from bot.slack.inputs import Reply
 
 REFERENCE = "3f9a1c07"
@@ -68,6 +69,32 @@ def test_unknown_word_is_answered_with_what_was_meant_and_help(
     words: Words, snapshot: SnapshotAssertion, meant: str | None
 ) -> None:
     assert answer(notices.unknown_word(words, meant)) == snapshot
+
+
+@pytest.mark.parametrize(
+    ("rest", "shown"),
+    [
+        ("45", "/trustcheck ask 45"),
+        ("<@U0BEN|ben> <#C1|proj>", "/trustcheck ask @ben #proj"),
+        ("<@U0BEN> <!channel>", "/trustcheck ask @… …"),
+        ("x" * 90, "/trustcheck ask " + "x" * 58 + "…"),
+    ],
+)
+def test_what_was_meant_takes_the_rest_with_it(words: Words, rest: str, shown: str) -> None:
+    button = answer(notices.unknown_word(words, "ask", rest))["blocks"][1]["elements"][0]
+    assert button["text"]["text"] == shown
+    assert decode(button["value"]) == {"word": "ask", "rest": rest}
+
+
+def test_what_is_too_long_for_a_button_leaves_help_alone(
+    words: Words, snapshot: SnapshotAssertion
+) -> None:
+    for rest in ("x" * 2000, "约" * 400):
+        said = answer(notices.unknown_word(words, "promise", rest))
+        assert [one["text"]["text"] for one in said["blocks"][1]["elements"]] == [
+            "/trustcheck help"
+        ]
+    assert said["text"] == snapshot
 
 
 def test_riders_that_go_alone_get_a_greeting_that_names_nothing(
