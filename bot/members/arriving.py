@@ -21,6 +21,7 @@ from bot.slack.ids import ChannelId, MemberId, WorkspaceId
 WELCOME = "members.welcome"
 HELLO = "members.hello"
 ROUND = "members.round"
+LANGUAGE = "members.language"
 ONCE = "once"
 
 
@@ -37,7 +38,11 @@ async def plan_hello(
 
 
 async def show_round(deps: Deps, who: Reader) -> None:
-    """Have somebody new shown round; not whom the bot was told to forget, before they come back."""
+    """Have somebody new shown round; not whom the bot was told to forget, before they come back.
+
+    Whose language is open is asked for it, once: in the same message, or by itself where they had
+    been shown round before.
+    """
     who = await deps.people.look_up(who)
     if not who.known:  # forgotten, or Slack doesn't tell who they are: the next time will do
         return
@@ -45,10 +50,12 @@ async def show_round(deps: Deps, who: Reader) -> None:
         if await tombstones.standing(session, who.workspace, [who.member]):
             return
         member = await store.ensure_member(session, who.workspace, who.member)
-        if member.welcomed or member.is_gone:
+        asks = deps.people.leaves_open(member) and not member.language_asked
+        if member.is_gone or (member.welcomed and not asks):
             return
-        member.welcomed = True
-        await _plan(session, who.workspace, ROUND, who.member, deps.clock.now())
+        kind = LANGUAGE if member.welcomed else ROUND
+        member.welcomed, member.language_asked = True, member.language_asked or asks
+        await _plan(session, who.workspace, kind, who.member, deps.clock.now())
     deps.wake()
 
 
@@ -72,8 +79,8 @@ async def compose_for_member(
 def _to_member(deps: Deps, row: Member | None) -> Composed:
     if row is None:
         return Composed(DEFAULT_LOCALE, {})
-    asks = row.locale is None and deps.content.leaves_open(row.slack_locale)
-    return Composed(deps.people.reader_of(row).locale, {"language": True} if asks else {})
+    asks = {"language": True} if deps.people.leaves_open(row) else {}
+    return Composed(deps.people.reader_of(row).locale, asks)
 
 
 async def compose_hello(
@@ -98,4 +105,5 @@ KINDS = (
     Kind(WELCOME, compose_for_member, views.welcome),
     Kind(HELLO, compose_hello, views.hello, to_channel=True),
     Kind(ROUND, compose_for_member, views.shown_round),
+    Kind(LANGUAGE, compose_for_member, views.language),
 )

@@ -73,8 +73,17 @@ def shown_round(words: Words, data: Mapping[str, Any]) -> Message:
         Actions(buttons),
     ]
     if data.get("language"):
-        parts += [Section(ours(words("members-round-language"))), Actions(_languages(words))]
+        parts += _language(words)
     return Message(words("members-round-title"), finish(parts))
+
+
+def language(words: Words, _data: Mapping[str, Any]) -> Message:
+    """Return the question by itself, for somebody who was shown round before it was asked."""
+    return Message(words("members-language-title"), finish(_language(words)))
+
+
+def _language(words: Words) -> list[Any]:
+    return [Section(ours(words("members-round-language"))), Actions(_languages(words))]
 
 
 def _languages(words: Words) -> list[Any]:

@@ -95,8 +95,8 @@ async def on_event_person(deps: Deps, event: Event) -> Reply:
 
 
 async def on_event_home_opened(deps: Deps, event: Event) -> Reply:
-    """Whoever looks in for the first time is shown round."""
-    if event.who.welcomed or not event.who.member:
+    """Whoever looks in for the first time is shown round, or asked what nobody asked them."""
+    if event.who.is_met or not event.who.member:
         return Reply()
     return Reply(later=lambda: arriving.show_round(deps, event.who))
 

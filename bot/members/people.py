@@ -40,7 +40,12 @@ class People:
             welcomed=row.welcomed,
             home_opened_on=row.home_opened_on,
             is_guest=not row.is_full,
+            language_open=self.leaves_open(row) and not row.language_asked,
         )
+
+    def leaves_open(self, row: Member) -> bool:
+        """Say whether neither they nor Slack say which of our languages they read."""
+        return row.locale is None and self._content.leaves_open(row.slack_locale)
 
     async def meet(self, who: Reader, *, even_guests: bool = False) -> Reader:
         """Return whoever acts with their zone, asking Slack about somebody new: one Web API call.

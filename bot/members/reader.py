@@ -24,3 +24,9 @@ class Reader:
     welcomed: bool = False  # shown round already
     home_opened_on: date | None = None  # the last time, in UTC
     is_guest: bool = False  # or from another company: nothing here is for them
+    language_open: bool = False  # which of ours they read, and nobody has asked yet
+
+    @property
+    def is_met(self) -> bool:
+        """Whether there is nothing the bot would say to them first."""
+        return self.welcomed and not self.language_open

@@ -70,6 +70,7 @@ class Member(SQLModel, table=True):
     may_be_suggested: bool = False  # to teammates, by name
     never_suggest: Any = Field(default=None, sa_column=Column(Encrypted))  # a list of member ids
     welcomed: bool = False
+    language_asked: bool = False  # where Slack's language leaves open which of ours they read
     # Where they stand.
     started_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     paused_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -63,7 +63,7 @@ class Gateway:
 
         reply = await self._try("command", who, unless_guest(who, word, answer), notices.said)
         reply = after_act(self._routes, self._deps, reply, who)
-        return reply if who.welcomed else also(reply, lambda: show_round(self._deps, who))
+        return reply if who.is_met else also(reply, lambda: show_round(self._deps, who))
 
     async def on_press(self, team: str, body: Body) -> Reply:
         who = await self._reader(team, _user(body))

@@ -29,6 +29,7 @@ members-round = *Good to meet you. Here is the short of it:*
 members-round-notification = What your phone shows when I write is discreet: no name, no score, no promise. If you'd rather see it there, choose so here.
 members-round-full = Show it in full
 members-round-discreet = Keep it discreet
+members-language-title = A question about your language
 members-round-language = Your Slack is in Traditional Chinese, which I don't speak yet. Which would you rather read? 你的 Slack 用的是繁体中文，这里只有简体中文和英文。想读哪一种？
 members-round-language-zh-cn = 简体中文
 members-round-language-en = English

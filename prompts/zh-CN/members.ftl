@@ -29,6 +29,7 @@ members-round = *很高兴认识你。简单说：*
 members-round-notification = 我发消息时，手机上只说有消息来了，不写名字、分数和约定。想直接看到内容，可以在这里选。
 members-round-full = 直接显示内容
 members-round-discreet = 只说有消息来了
+members-language-title = 想问问你读哪种语言
 members-round-language = 你的 Slack 用的是繁体中文，这里只有简体中文和英文。想读哪一种？
 members-round-language-zh-cn = 简体中文
 members-round-language-en = English

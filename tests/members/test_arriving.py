@@ -1,5 +1,8 @@
 """Being new: each is met once, and nobody is messaged who did nothing."""
 
+import asyncio
+from datetime import timedelta
+
 import pytest
 from sqlmodel import col, update
 
@@ -80,6 +83,33 @@ async def test_a_reader_of_traditional_chinese_is_asked_once_for_their_language(
     assert "在这里可以做的事" in chen.reads()
     assert (await row_of(talk, "U0CHEN")).locale == "zh-CN"
     assert (await row_of(talk, "U0CHEN")).notification == "full"
+
+
+async def test_who_was_shown_round_before_there_was_the_question_is_asked_once(talk: Talk) -> None:
+    """At their next command, or look at Home; whoever has chosen is left alone."""
+    for name in ("U0CHEN", "U0ELI", "U0FAY"):
+        await become(talk, name, slack_locale="zh-HK")
+    async with talk.bot.deps.db.write() as session:
+        await session.execute(update(Member).values(welcomed=True))
+        chosen = update(Member).where(col(Member.member_id) == "U0FAY")
+        await session.execute(chosen.values(locale="zh-CN"))
+    chen, eli, fay = (talk.person(name) for name in ("chen", "eli", "fay"))
+    for _ in range(2):
+        await asyncio.gather(*(chen.types("/trustcheck help") for _ in range(2)))
+        await eli.opens_home()
+        await fay.types("/trustcheck help")
+        await talk.settle()
+    for person in (chen, eli):
+        assert person.reads().count("Your Slack is in Traditional Chinese") == 1
+        assert "Good to meet you" not in person.reads()
+    assert "Traditional Chinese" not in fay.reads()
+    await eli.clicks("简体中文")
+    await talk.settle()
+    assert (await row_of(talk, "U0ELI")).locale == "zh-CN"
+    await talk.at(MONDAY_NOON + timedelta(days=400))  # the ledger has forgotten by then
+    await chen.types("/trustcheck help")
+    await talk.settle()
+    assert chen.reads().count("Your Slack is in Traditional Chinese") == 1
 
 
 @pytest.mark.parametrize("changed", [{"locale": "en"}, {"slack_locale": "en-GB"}])

@@ -21,6 +21,7 @@ def test_everybody_new_is_told_what_it_is_for(words: Words, snapshot: SnapshotAs
         views.hello(words, {"pulse": False}),
         views.shown_round(words, {}),
         views.shown_round(words, {"language": True}),
+        views.language(words, {"language": True}),
     ]
     assert [check_blocks(message.blocks, "message") for message in shown] == [[]] * len(shown)
     assert shown == snapshot
