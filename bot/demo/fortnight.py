@@ -20,7 +20,10 @@ DONE = "nudges.practice.done"
 MENU = "nudges.practice.menu"
 LEAVE = "pulse.poll.leave"
 COLUMNS = ("day", "factor", "side", "idea")
-WIDTHS = (22, 16, 11, 32)
+WIDTHS = (23, 17, 11, 36)
+CHECK = {"C": "4", "R": "4", "I": "4", "S": "5"}
+WEAKEST = "S"
+SHARE = range(4, 7)  # of ten
 WHYS = ("weakest", "turn", "spacing")
 RUN = 5  # in any five practices four are principles
 PRINCIPLES = 4
@@ -30,6 +33,7 @@ async def fortnight(tour: Tour) -> None:
     """Eli leaves the poll and lives two weeks: one practice each working day, at his slot."""
     tour.title(tour.words("demo-fortnight"))
     eli = tour.person("eli")
+    await _check(tour)
     await tour.do(eli.clicks(LEAVE), "Eli leaves the poll, and nobody is told")
     tour.tell(
         _row(
@@ -50,6 +54,22 @@ async def fortnight(tour: Tour) -> None:
     count = Counter(sides)
     told = {"principle": count["principle"], "virtual": count["virtual"]}
     tour.tell("\n" + tour.words("demo-sides", **told))
+    weakest = sum(one.factor == WEAKEST for one in seen)
+    tour.expect(weakest in SHARE, "about half go to the factor his check said to start with")
+    factor = tour.words(f"nudges-factor-{WEAKEST.lower()}")
+    tour.tell(tour.words("demo-share", count=weakest, factor=factor))
+
+
+async def _check(tour: Tour) -> None:
+    """Eli's check says where to start: what follows leans there."""
+    eli = tour.person("eli")
+    await tour.do(eli.types("/trustcheck"), "the check opens")
+    answers = {f"trustcheck.answer.{factor}": score for factor, score in CHECK.items()}
+    await tour.do(eli.submits(answers), "the check is sent")
+    start = tour.words("trustcheck-start-with", factor=tour.words("trustcheck-factor-s"))
+    tour.expect(start.strip("*") in eli.reads_modal(), "it says where to start")
+    tour.tell(start.strip("*") + "\n")
+    await tour.do(eli.closes(), "the result is closed")
 
 
 async def _one_day(tour: Tour, on: date) -> Practice:

@@ -23,6 +23,7 @@ HELLO = "members.hello"
 ROUND = "members.round"
 LANGUAGE = "members.language"
 ONCE = "once"
+STARTED = "once.started"  # whoever had started by then chose the notification text at that
 
 
 async def plan_welcome(
@@ -55,14 +56,20 @@ async def show_round(deps: Deps, who: Reader) -> None:
             return
         kind = LANGUAGE if member.welcomed else ROUND
         member.welcomed, member.language_asked = True, member.language_asked or asks
-        await _plan(session, who.workspace, kind, who.member, deps.clock.now())
+        occasion = STARTED if member.started_at else ONCE
+        await _plan(session, who.workspace, kind, who.member, deps.clock.now(), occasion)
     deps.wake()
 
 
 async def _plan(
-    session: AsyncSession, workspace: WorkspaceId, kind: str, target: str, now: datetime
+    session: AsyncSession,
+    workspace: WorkspaceId,
+    kind: str,
+    target: str,
+    now: datetime,
+    occasion: str = ONCE,
 ) -> None:
-    row = ledger.new_row(workspace, kind, target, ONCE, target=target, due_at=now)
+    row = ledger.new_row(workspace, kind, target, occasion, target=target, due_at=now)
     await ledger.plan(session, [row])
 
 
@@ -73,13 +80,16 @@ async def compose_for_member(
         session, dues[0].workspace, [MemberId(due.target) for due in dues]
     )
     found = {row.member_id: row for row in people}
-    return {due.id: _to_member(deps, found.get(MemberId(due.target))) for due in dues}
+    return {due.id: _to_member(deps, found.get(MemberId(due.target)), due.slot) for due in dues}
 
 
-def _to_member(deps: Deps, row: Member | None) -> Composed:
+def _to_member(deps: Deps, row: Member | None, occasion: str) -> Composed:
     if row is None:
         return Composed(DEFAULT_LOCALE, {})
-    asks = {"language": True} if deps.people.leaves_open(row) else {}
+    asks = {
+        "language": deps.people.leaves_open(row),
+        "notification": occasion != STARTED,
+    }
     return Composed(deps.people.reader_of(row).locale, asks)
 
 

@@ -55,10 +55,20 @@ def hello(words: Words, data: Mapping[str, Any]) -> Message:
 
 
 def shown_round(words: Words, data: Mapping[str, Any]) -> Message:
-    """Return the one message for somebody new, with the choice of what their phone shows.
+    """Return the one message for somebody new.
 
-    *data*: `language` where Slack's language leaves open which of ours they read.
+    *data*: `notification` where they are to choose what their phone shows, `language` where
+    Slack's leaves open which of ours they read.
     """
+    parts: list[Any] = [Section(ours(words("members-round")))]
+    if data.get("notification"):
+        parts += _notification(words)
+    if data.get("language"):
+        parts += _language(words)
+    return Message(words("members-round-title"), finish(parts))
+
+
+def _notification(words: Words) -> list[Any]:
     buttons: list[Any] = [
         Button(
             text=label(words(f"members-round-{way}")),
@@ -67,14 +77,7 @@ def shown_round(words: Words, data: Mapping[str, Any]) -> Message:
         )
         for way in NOTIFICATIONS
     ]
-    parts: list[Any] = [
-        Section(ours(words("members-round"))),
-        Section(ours(words("members-round-notification"))),
-        Actions(buttons),
-    ]
-    if data.get("language"):
-        parts += _language(words)
-    return Message(words("members-round-title"), finish(parts))
+    return [Section(ours(words("members-round-notification"))), Actions(buttons)]
 
 
 def language(words: Words, _data: Mapping[str, Any]) -> Message:

@@ -54,7 +54,9 @@ async def test_the_tour_shows_four_weeks_and_ends_well() -> None:
         "Coming up soon",
         "Moved: now due Wednesday 2 December, 12:00.",
         "Ended on time",
+        "An answer arrived",
         "80/20: 8 on time-tested principles, 2 on virtual technique.",
+        "of 10 on Focus on others, where his check said to start.",
     ):
         assert happened in printed
 

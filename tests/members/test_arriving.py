@@ -158,6 +158,26 @@ async def test_the_hellos_buttons_start_nudges_and_a_pulse(talk: Talk) -> None:
     assert talk.person("ann").modal is not None
 
 
+async def test_whoever_starts_from_the_hello_chooses_the_notification_text_there(
+    talk: Talk,
+) -> None:
+    """And isn't asked a second time when they are shown round."""
+    await make_new(talk)
+    talk.sandbox.world.teams[TEAM].add_channel("C0NEW", "new", members=["U0ANN", "U0BEN"])
+    await talk.person("ann").invites_bot("C0NEW")
+    await talk.settle()
+    ben = talk.person("ben")
+    await ben.clicks("nudges.habit.start.weekly")
+    await talk.settle()
+    await ben.clicks("The practice itself")
+    await talk.settle()
+    assert (await row_of(talk, "U0BEN")).notification == "full"
+    await ben.types("/trustcheck help")
+    await talk.settle()
+    assert "Good to meet you" in ben.reads()
+    assert "[Keep it discreet]" not in ben.reads()
+
+
 async def test_a_private_channel_is_offered_no_pulse(talk: Talk) -> None:
     team = talk.sandbox.world.teams[TEAM]
     team.add_channel("C0PRIV", "priv", members=["U0ANN"], is_private=True)

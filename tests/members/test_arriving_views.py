@@ -19,8 +19,9 @@ def test_everybody_new_is_told_what_it_is_for(words: Words, snapshot: SnapshotAs
         views.welcome(words, {}),
         views.hello(words, {"pulse": True}),
         views.hello(words, {"pulse": False}),
+        views.shown_round(words, {"notification": True}),
+        views.shown_round(words, {"notification": True, "language": True}),
         views.shown_round(words, {}),
-        views.shown_round(words, {"language": True}),
         views.language(words, {"language": True}),
     ]
     assert [check_blocks(message.blocks, "message") for message in shown] == [[]] * len(shown)

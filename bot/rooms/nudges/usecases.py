@@ -50,7 +50,7 @@ class Gone(UserError):
 class Habit:
     """Where somebody stands with their nudges; *next_at*, the next one's slot, is aware UTC.
 
-    *is_new* where they have never started before.
+    *is_new* where they have neither started before nor been shown round.
     """
 
     next_at: datetime | None
@@ -70,7 +70,7 @@ async def start_nudges(deps: Deps, who: Reader, rhythm: Rhythm) -> Habit:
     now = deps.clock.now()
     async with deps.db.write() as session:
         member = await members.ensure_member(session, who.workspace, who.member)
-        is_new = member.started_at is None
+        is_new = member.started_at is None and not member.welcomed
         member.started_at = member.started_at or now
         member.rhythm = rhythm
         speed_up(member)

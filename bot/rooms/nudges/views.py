@@ -105,7 +105,10 @@ def why_view(words: Words, practice: Practice | None, why: str) -> Block:
 def started(
     words: Words, who: Reader, next_at: datetime | None, now: datetime, *, is_new: bool
 ) -> Message:
-    """Return the confirmation of *Start*; the first time, with the choice of notification text."""
+    """Return the confirmation of *Start*; to somebody new, with the choice of notification text.
+
+    Whoever was shown round has been offered it there.
+    """
     text = words("nudges-started")
     if next_at is not None:
         text = words("nudges-started-at", moment=words.moment(next_at, who.zone, now=now))

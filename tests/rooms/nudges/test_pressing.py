@@ -199,15 +199,18 @@ async def test_buttons_left_on_a_nudge_answered_elsewhere_give_way_to_the_answer
         assert len(ann.sees()) == seen  # nothing is said beside it
 
 
-async def test_first_start_offers_the_notification_text(talk: Talk) -> None:
+async def test_the_notification_text_is_offered_once_where_it_is_chosen(talk: Talk) -> None:
+    """In the message that shows somebody round, which `/trustcheck start` brings; not beside it."""
+    await set_member(talk, "ann", welcomed=False)
     await start(talk, "ann")
     ann = talk.person("ann")
-    await ann.clicks("The practice itself")
+    assert "notification on your phone" not in ann.reads()
+    await ann.clicks("Show it in full")
     await talk.settle()
     assert "Notifications show the practice itself." in ann.reads()
     assert "Your next slot is tomorrow 09:30" in ann.reads()
     await talk.at(TUESDAY)
-    (message,) = delivered(talk, "ann")
+    message = delivered(talk, "ann")[-1]
     assert message.text == practice_in(message)
 
 
