@@ -60,10 +60,21 @@ def answered_once(handler: OnPress) -> OnPress:
         try:
             return await handler(deps, press)
         except usecases.Answered as already:
-            said = views.answered_before(deps.words(press.who), already.nudge.reaction)
-            return _answered(deps, press, already.nudge, said)
+            return await _given_way(deps, press, already.nudge)
 
     return press_once
+
+
+async def _given_way(deps: Deps, press: Press, nudge: Nudge) -> Reply:
+    """Show what was answered, or the practice that has taken the place of this one."""
+    following = await usecases.in_its_place(deps, press.who, nudge)
+    if following is not None and following.nudge.reaction is None:
+        card = views.nudge_card(deps.words(press.who), following.data)
+        return _in_place(deps, press, views.DONE, card)
+    shown = following.nudge if following is not None else nudge
+    return _answered(
+        deps, press, shown, views.answered_before(deps.words(press.who), shown.reaction)
+    )
 
 
 @answered_once
@@ -77,8 +88,7 @@ async def on_practice_wanted(deps: Deps, press: Press) -> Mapping[str, Any] | Re
     try:
         return await may_promise(deps, press)
     except usecases.Answered as already:
-        said = views.answered_before(deps.words(press.who), already.nudge.reaction)
-        return _answered(deps, press, already.nudge, said)
+        return await _given_way(deps, press, already.nudge)
 
 
 @answered_once

@@ -129,6 +129,23 @@ async def asked_on(
     return int(found or 0)
 
 
+async def shown_instead_of(session: AsyncSession, nudge: Nudge) -> Nudge | None:
+    """Return the practice that *Another* brought in the place of *nudge*."""
+    found = await session.scalars(
+        select(Nudge)
+        .where(
+            col(Nudge.workspace_id) == nudge.workspace_id,
+            col(Nudge.member_id) == nudge.member_id,
+            col(Nudge.trigger) == "another",
+            col(Nudge.shown_at) == nudge.reacted_at,
+            col(Nudge.nudge_id) != nudge.nudge_id,
+        )
+        .order_by(col(Nudge.nudge_id))
+        .limit(1)
+    )
+    return found.first()
+
+
 async def newest(session: AsyncSession, workspace: WorkspaceId, member: MemberId) -> Nudge | None:
     """Return the last nudge; a practice in a check's result isn't one."""
     found = await session.scalars(

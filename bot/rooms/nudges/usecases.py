@@ -103,6 +103,21 @@ async def show_another(deps: Deps, who: Reader, nudge_id: str) -> Picked:
         return await _pick(deps, session, member, now, "another")
 
 
+async def in_its_place(deps: Deps, who: Reader, nudge: Nudge) -> Picked | None:
+    """Return what *Another* brought for a nudge, the last of several; None where it wasn't pressed.
+
+    So that pressed twice, or elsewhere, it shows the same.
+    """
+    async with deps.db.read() as session:
+        member = await members.get_member(session, who.workspace, who.member)
+        following: Nudge | None = nudge
+        found = None
+        while following is not None and following.reaction == "another":
+            following = await store.shown_instead_of(session, following)
+            found = following or found
+        return Picked(found, data_of(deps, found, member)) if found and member else None
+
+
 async def show_now(deps: Deps, who: Reader) -> Picked:
     """Choose a practice for somebody who asked for one, started or not.
 

@@ -302,31 +302,6 @@ async def test_ask_of_somebody_else_cannot_be_answered_or_declined(talk: Talk) -
         assert await store.open_to(session, talk.workspace, [ANN], deps.clock.now()) == [row]
 
 
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ("@ben", "has to come from somebody else"),
-        ("@ann @chen @deepa @eli @fay", "One person at a time"),
-        ("somebody", "Whom would you like to ask"),
-        ("@robot", "full members of this workspace"),
-        ("@guest", "full members of this workspace"),
-        ("@leaver", "full members of this workspace"),
-    ],
-)
-async def test_ask_of_somebody_who_cannot_be_asked_is_answered_kindly(
-    talk: Talk, typed: str, said: str
-) -> None:
-    team = talk.sandbox.world.teams[talk.workspace]
-    team.add_member("U0ROBOT", "robot", is_bot=True)
-    team.add_member("U0GUEST", "guest", is_restricted=True)
-    team.add_member("U0LEAVER", "leaver", deleted=True)
-    ben = talk.person("ben")
-    await ben.types(f"/trustcheck ask {typed}", channel="C0PROJ")
-    if ben.modal is not None:
-        await ben.submits()
-    assert said in ben.reads("C0PROJ") + ben.reads_modal()
-
-
 async def test_switch_stands_under_the_list(talk: Talk) -> None:
     ann = talk.person("ann")
     await ann.types("/trustcheck ask", channel="C0PROJ")

@@ -2,8 +2,6 @@
 
 import asyncio
 
-import pytest
-
 from tests.talk import Talk
 
 
@@ -35,13 +33,3 @@ async def test_plan_is_sent_once_when_send_is_pressed_twice(talk: Talk) -> None:
     messages = [one for one in ann.sees() if "Your meeting plan" in one.text]
     assert len(messages) == 1
     assert "To reflect" in ann.reads()
-
-
-@pytest.mark.parametrize("typed", ["-3", "9999", "soon"])
-async def test_meeting_says_what_it_needs_when_the_length_is_impossible(
-    talk: Talk, typed: str
-) -> None:
-    ann = talk.person("ann")
-    await ann.types(f"/trustcheck meeting {typed}", channel="C0PROJ")
-    assert "/trustcheck meeting 45" in ann.reads("C0PROJ")
-    assert ann.modal is None

@@ -24,6 +24,7 @@ from tests.rooms.nudges.living import (
 from tests.talk import Talk
 
 TUESDAY = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+ANN = MemberId("U0ANN")
 WEDNESDAY = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 
 
@@ -93,6 +94,23 @@ async def test_another_takes_the_place_of_the_practice(talk: Talk) -> None:
     (message,) = delivered(talk, "ann")
     assert practice_in(message) != before
     assert "Did it" in buttons_in(message)
+
+
+async def test_another_pressed_twice_at_once_brings_one(talk: Talk) -> None:
+    """On the message, and on a card that only they see; its buttons are there to be pressed."""
+    await first_nudge(talk)
+    ann = talk.person("ann")
+    await ann.types("/nudge", channel="C0PROJ")
+    for channel in (None, "C0PROJ"):
+        card = ann.sees(channel)[-1]
+        await asyncio.gather(*(ann.clicks("Another", message=card) for _ in range(2)))
+        await talk.settle()
+        (shown,) = [one for one in ann.sees(channel) if one.ts >= card.ts]
+        assert practice_in(shown) != practice_in(card)
+        assert "Did it" in buttons_in(shown)
+    async with talk.bot.deps.db.read() as session:
+        rows = (await store.history(session, talk.workspace, [ANN]))[ANN]
+    assert [row.trigger for row in rows].count("another") == 2
 
 
 async def test_not_this_practice_hides_it_for_ninety_days(talk: Talk) -> None:
