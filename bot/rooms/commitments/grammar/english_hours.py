@@ -148,6 +148,10 @@ def _in_hours(found: Match[str], setting: Setting) -> Facts:
     return Facts(after=after + (unit / 2 if found["half"] else timedelta()))
 
 
+def _before_hour(found: Match[str], setting: Setting) -> Facts:
+    return UNREADABLE  # an hour before noon
+
+
 def _within_the_hour(found: Match[str], setting: Setting) -> Facts:
     return Facts(after=timedelta(hours=1))
 
@@ -193,7 +197,12 @@ FIGURES: tuple[tuple[str, Builder, Need], ...] = (
 )
 PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     *FIGURES,
-    (rf"(?:in|within)\s+(?:the\s+next\s+)?{HOURS_SPAN}(?!\s+or\b)", _in_hours, Need.NOTHING),
+    (
+        rf"(?:in|within)\s+(?:the\s+next\s+)?{HOURS_SPAN}(?!\s+or\b)(?:['’]?s?\s+time\b)?",
+        _in_hours,
+        Need.NOTHING,
+    ),
+    (rf"{HOURS_SPAN}\s+before\s+(?=\d|noon|mid)", _before_hour, Need.BESIDE),
     (rf"{HOURS_SPAN}\s+from\s+now\b", _in_hours, Need.NOTHING),
     (r"(?:within\s+the|in\s+the\s+next)\s+hour\b", _within_the_hour, Need.NOTHING),
     (r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s*(?P<half>[ap])\b", _clock, Need.END),

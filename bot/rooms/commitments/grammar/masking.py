@@ -20,8 +20,11 @@ OPAQUE = re.compile(
 UNSPACED = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 ENDS_CLAUSE = re.compile(r"(?:[?!]+|[.,;:)\]])(?=\s|$)")
 # What stood around the words that are taken out: (by Friday), [Friday], *Friday*.
-AROUND = re.compile(rf"[(（]\s*{MASK}+\s*[)）]|\[\s*{MASK}+\s*\]|([*~])\s*{MASK}+\s*\1")
-AND_ANOTHER = re.compile(r"^(?:and|&|和|、)\s*(?=@|<@)", re.IGNORECASE)
+AROUND = re.compile(
+    rf"[(（]\s*{MASK}+\s*[)）]|\[\s*{MASK}+\s*\]|{{\s*{MASK}+\s*}}|([*~])\s*{MASK}+\s*\1"
+)
+AND_ANOTHER = re.compile(rf"\s*(?:,|，|、|&|\+|\band\b|和|跟|与)\s*(?={MASK})", re.IGNORECASE)
+LED_AWAY = re.compile(r"\s*(?:[=-]+>|→|[/|])\s*$")  # the deck -> Friday
 CUT = re.compile(
     rf"(?P<before>[,，;；]?)\s*{MASK}[{MASK}\s]*(?P<after>[,，；]|;(?!-)|[.。!！](?=\s|$))?\s*"
 )
@@ -52,12 +55,15 @@ class Masked:
 
     @property
     def person_span(self) -> tuple[int, int] | None:
-        """The first mention, with the word that leads to it."""
+        """The first mention, with the word that leads to it, and that to the next one."""
         if not self.mentions:
             return None
         first = self.mentions[0]
         lead = TO.search(self.masked, 0, first.start)
-        return (lead.start() if lead else first.start, first.end)
+        another = AND_ANOTHER.match(self.masked, first.end)
+        is_person = another and any(one.start == another.end() for one in self.mentions)
+        end = another.end() if another and is_person else first.end
+        return (lead.start() if lead else first.start, end)
 
 
 def mask(line: str) -> Masked:
@@ -80,8 +86,7 @@ def without(line: str, spans: list[tuple[int, int]]) -> str:
     emoji = {found[0]: found[0].replace(":", "\0") for found in EMOJI.finditer(text)}
     for code, guarded in emoji.items():
         text = text.replace(code, guarded)
-    text = text.strip(" ,，;；:：、-–—").replace("\0", ":")
-    return AND_ANOTHER.sub("", text)
+    return LED_AWAY.sub("", text.strip(" ,，;；:：、-–—")).replace("\0", ":")
 
 
 def _closed(cut: re.Match[str]) -> str:
