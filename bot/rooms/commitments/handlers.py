@@ -8,6 +8,7 @@ from typing import Any
 from bot.deps import Deps
 from bot.errors import UserError
 from bot.members import store as members
+from bot.members.mention import still_here
 from bot.members.reader import Reader
 from bot.members.tables import Member
 from bot.rooms.commitments import form, usecases, views
@@ -22,10 +23,11 @@ from bot.rooms.commitments.capture import (
 )
 from bot.rooms.commitments.grammar import Read, read
 from bot.rooms.commitments.listing import made_before
-from bot.rooms.commitments.record import Wanted, new_id
+from bot.rooms.commitments.record import Told, Wanted, new_id
 from bot.rooms.commitments.said import Voice, voice_of
 from bot.rooms.commitments.typed import as_typed, guarded, message_link
 from bot.rooms.commitments.working_time import diary_of, week_of
+from bot.slack.ids import MemberId
 from bot.slack.inputs import Command, Later, Press, Reply, Shortcut, Submission
 
 
@@ -182,6 +184,16 @@ async def _domain(deps: Deps, who: Reader) -> str:
     async with deps.db.read() as session:
         workspace = await members.get_workspace(session, who.workspace)
     return workspace.domain if workspace else ""
+
+
+async def still_there(deps: Deps, who: Reader, promise: Told) -> MemberId | None:
+    """Return whom *who* promised it to, where they can still be written to."""
+    to = still_here(promise.to)
+    if to is None:
+        return None
+    async with deps.db.read() as session:
+        row = await members.get_member(session, who.workspace, to)
+    return None if row is not None and row.is_deactivated else to
 
 
 async def member_row(deps: Deps, who: Reader) -> Member:

@@ -3,20 +3,16 @@
 from datetime import datetime
 
 from bot.deps import Deps
-from bot.members import store as members
-from bot.members.mention import still_here
 from bot.rooms.commitments import form, notice, own_up, rules, usecases, views
 from bot.rooms.commitments.answers import later_in_place, on_top
 from bot.rooms.commitments.capture import Problem, time_from
 from bot.rooms.commitments.diary import Diary
-from bot.rooms.commitments.handlers import member_row, problem_shown, voice
+from bot.rooms.commitments.handlers import member_row, problem_shown, still_there, voice
 from bot.rooms.commitments.handlers_life import happen, instant
-from bot.rooms.commitments.record import Told
 from bot.rooms.commitments.rules import NewTime, Promise, Refusal, Step
 from bot.rooms.commitments.said import Voice
 from bot.rooms.commitments.usecases import Event, Outcome
 from bot.rooms.commitments.working_time import diary_of
-from bot.slack.ids import MemberId
 from bot.slack.inputs import Press, Reply, Submission
 
 
@@ -66,19 +62,9 @@ async def on_submit_own_up(deps: Deps, sent: Submission) -> Reply:
     words = own_up.own_up_words(
         said, wordings, sent.form.choice(own_up.WORDING), promise.text, to.due_at if to else None
     )
-    to_whom = await _still_there(deps, sent, promise)
+    to_whom = await still_there(deps, sent.who, promise)
     view = own_up.words_view(said, _became(said, outcome), words, sent.who.workspace, to_whom)
     return Reply.show(view)
-
-
-async def _still_there(deps: Deps, sent: Submission, promise: Told) -> MemberId | None:
-    """Return whom it was promised to, where they can still be written to."""
-    to = still_here(promise.to)
-    if to is None:
-        return None
-    async with deps.db.read() as session:
-        row = await members.get_member(session, sent.who.workspace, to)
-    return None if row is not None and row.is_deactivated else to
 
 
 async def on_press_move(deps: Deps, press: Press) -> Reply:

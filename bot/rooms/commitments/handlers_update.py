@@ -1,12 +1,13 @@
 """Drafting the regular update of a cadence."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.content.schema import Update
 from bot.deps import Deps
 from bot.rooms.commitments import rules, update, usecases
 from bot.rooms.commitments.answers import on_top
-from bot.rooms.commitments.handlers import voice
+from bot.rooms.commitments.handlers import still_there, voice
 from bot.rooms.commitments.record import Told
 from bot.slack.blocks import Block
 from bot.slack.ids import decode
@@ -58,10 +59,14 @@ async def _nothing_new(deps: Deps, press: Press, promise_id: str, chosen: str | 
 async def _promise(
     deps: Deps, act: Press | Submission, promise_id: str
 ) -> tuple[Told, datetime | None]:
-    """Return the promise, and when the next of its cadence is due, if one is to come."""
+    """Return the promise, and when the next of its cadence is due, if one is to come.
+
+    It is to nobody, where they can't be written to any more.
+    """
     found = await usecases.find_commitment(deps, act.who, promise_id)
     following = rules.next_in_series(found.standing, deps.clock.now())
-    return found.promise, following.due_at if following else None
+    to = await still_there(deps, act.who, found.promise)
+    return replace(found.promise, to=to), following.due_at if following else None
 
 
 async def _in_its_place(deps: Deps, press: Press, view: Block) -> Reply:

@@ -112,6 +112,22 @@ async def test_whom_it_was_promised_to_left_meanwhile_and_no_chat_is_offered(
     assert scene.says("commitments-words") in flat(ann.reads_modal())
 
 
+async def test_a_regular_update_offers_no_chat_with_somebody_who_left(scene: Promising) -> None:
+    talk, ann = scene.talk, scene.talk.person("ann")
+    promise = await scene.logs(ann, f"@ben {scene.lines.weekly}")
+    await talk.at(promise.due_at)
+    await scene.clicks(ann, "commitments.promise.nothing_new")
+    assert scene.says("commitments-words-chat") in flat(ann.reads_modal())
+    await talk.person("ben").is_deactivated()
+    await scene.closes_all(ann)
+    await scene.clicks(ann, "commitments.promise.nothing_new")
+    assert scene.says("commitments-words-chat") not in flat(ann.reads_modal())
+    await scene.closes_all(ann)
+    await scene.clicks(ann, "commitments.promise.update")
+    await scene.submits(ann)
+    assert scene.says("commitments-words-chat") not in flat(ann.reads_modal())
+
+
 async def test_of_two_answers_at_the_same_moment_one_counts_and_the_other_is_told(
     scene: Promising,
 ) -> None:
