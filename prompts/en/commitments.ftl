@@ -27,6 +27,7 @@ commitments-repeats-weekly = { $step ->
     [2] every other { $days }
    *[other] every { $step } weeks on { $days }
 }
+commitments-repeats-first-workday = on the first working day of the month
 commitments-repeats-last-workday = on the last working day of the month
 commitments-repeats-nth-weekday = { $nth ->
     [1] on the first { $day }

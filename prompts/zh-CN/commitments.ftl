@@ -27,6 +27,7 @@ commitments-repeats-weekly = { $step ->
     [2] 每隔一周的{ $days }
    *[other] 每 { $step } 周的{ $days }
 }
+commitments-repeats-first-workday = 每月第一个工作日
 commitments-repeats-last-workday = 每月最后一个工作日
 commitments-repeats-nth-weekday = { $step ->
     [1] 每月

@@ -70,7 +70,8 @@ def _weekly(words: Words, codes: list[str], step: int) -> str:
 
 def _monthly(words: Words, parts: dict[str, str], step: int) -> str:
     if "BYSETPOS" in parts:
-        return words("commitments-repeats-last-workday")
+        which = "last" if parts["BYSETPOS"] == "-1" else "first"
+        return words(f"commitments-repeats-{which}-workday")
     if "BYDAY" in parts:
         nth, code = int(parts["BYDAY"][:-2]), parts["BYDAY"][-2:]
         day = words.weekday(WEEKDAY_CODES.index(code))

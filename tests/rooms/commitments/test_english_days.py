@@ -7,6 +7,14 @@ from tests.rooms.commitments.reading import said
 DAYS = [
     ("send Ana the deck by Fri 3pm", "Fri 2026-03-06 15:00 | send Ana the deck"),
     ("send the deck Friday", "Fri 2026-03-06 end of work | send the deck"),
+    (
+        "send the deck by the last working day of the month",
+        "Tue 2026-03-31 end of work | send the deck",
+    ),
+    (
+        "first business day of next month send the deck",
+        "Wed 2026-04-01 end of work | send the deck",
+    ),
     ("on Friday send the deck", "Fri 2026-03-06 end of work | send the deck"),
     ("send the deck on Monday", "Mon 2026-03-09 end of work | send the deck"),
     ("send the deck next Tuesday", "Tue 2026-03-10 end of work | send the deck"),

@@ -223,6 +223,16 @@ CADENCES = [
         "FREQ=WEEKLY;BYDAY=FR",
         "ask: Fri 03-06 07:00 or Fri 03-06 19:00 | post the update",
     ),
+    (
+        "sing on the first working day of every month",
+        "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1",
+        "Mon 2026-03-02 end of work | sing",
+    ),
+    (
+        "every first day of the month sing",
+        "FREQ=MONTHLY;BYMONTHDAY=1",
+        "Wed 2026-04-01 end of work | sing",
+    ),
     ("every 3pm sing", "FREQ=DAILY", "Mon 2026-03-02 15:00 | sing"),
     ("every 3rd week sing", "FREQ=WEEKLY;INTERVAL=3;BYDAY=FR", "Fri 2026-03-06 end of work | sing"),
 ]
@@ -249,6 +259,7 @@ REFUSED = [
         "every Friday post the update Monday",
         "ask: unreadable | every Friday post the update Monday",
     ),
+    ("every second last Friday sing", "ask: unreadable | sing"),
     ("every 3/5 sing", "ask: no_time | every 3/5 sing"),
     ("every 3 songs sing", "ask: no_time | every 3 songs sing"),
     ("every 0 days sing", "ask: never | sing"),

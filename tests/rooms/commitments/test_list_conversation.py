@@ -1,5 +1,6 @@
 """The list, how the ended ones ended, and Home."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -153,12 +154,15 @@ async def test_the_check_tells_how_promises_ended_beside_reliability(talk: Talk)
 
 @pytest.mark.timely
 async def test_every_page_is_in_time_when_slack_takes_two_and_a_half_seconds(talk: Talk) -> None:
-    ann = talk.person("ann")
+    ann, ben, fay = (talk.person(name) for name in ("ann", "ben", "fay"))
     await put_open(talk, ["promise"] * 30, MONDAY_NOON + timedelta(days=3))
+    await ann.types("/trustcheck promises")
+    await ben.types("/commit send the deck by Friday 3pm")
+    await ben.types("/trustcheck promises")
     talk.sandbox.faults.latency_s = 2.5
-    typed = await ann.types("/trustcheck promises")
-    turned = await ann.clicks("Next")
-    pushed = await ann.clicks("At risk")
+    typed, turned, pushed = await asyncio.gather(
+        fay.types("/trustcheck promises"), ann.clicks("Next"), ben.clicks("At risk")
+    )
     talk.sandbox.faults.latency_s = 0
     assert (typed.ok, turned.ok, pushed.ok) == (True, True, True)
     assert len(await open_ones(talk)) == 30

@@ -154,6 +154,7 @@ def test_every_recurrence_is_said(voice: Voice, snapshot: SnapshotAssertion) -> 
         "FREQ=MONTHLY;BYDAY=1MO", "FREQ=MONTHLY;BYDAY=-1FR",
         "FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1",
         "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
+        "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1", "FREQ=MONTHLY;INTERVAL=6;BYMONTHDAY=-1",
         "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=3",
     )  # fmt: skip
     assert [repeats(voice, rule) for rule in rules] == snapshot

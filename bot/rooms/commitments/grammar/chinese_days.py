@@ -122,7 +122,8 @@ def _date(found: Match[str], setting: Setting) -> Facts:
 
 def _year(said: str, setting: Setting) -> int:
     ahead = "今明后".find(said[0])
-    return number_of(said[:-1]) if ahead < 0 else setting.today.year + ahead
+    figures = number_of(said[:-1]) if ahead < 0 else setting.today.year + ahead
+    return figures + 2000 if figures < 100 else figures  # 26年
 
 
 def _day_number(found: Match[str], setting: Setting) -> Facts | None:
@@ -134,6 +135,24 @@ def _day_number(found: Match[str], setting: Setting) -> Facts | None:
     if len(figures) > 1:
         return either(day_of_month(day, setting, months) for day in figures)
     return day_of_month(figures[0], setting, months)
+
+
+def _nth_of_month(found: Match[str], setting: Setting) -> Facts:
+    """Read 下个月第一个周一, 12月第二个周三, 这个月最后一个工作日."""
+    today = setting.today
+    nth = number_of(found["nth"][1]) if found["nth"].startswith("第") else -1
+    aheads = [int((found["which"] or "").startswith("下"))]
+    if found["m"]:
+        ahead = (number_of(found["m"]) - today.month) % 12
+        aheads = [ahead, ahead + 12]
+    said = [
+        days.nth_weekday(month, weekday_of(found["weekday"]), nth)
+        if found["weekday"]
+        else days.nth_workday(month, nth, setting.week)
+        for month in (days.month_start(today, ahead) for ahead in aheads)
+    ]
+    to_come = [day for day in said if day and (day >= today or not found["m"])]
+    return one_day(to_come[0]) if to_come else Facts(problem="unreadable")
 
 
 def _in_days(found: Match[str], setting: Setting) -> Facts:
@@ -168,7 +187,8 @@ def _vague(found: Match[str], setting: Setting) -> Facts:
     return Facts(problem="unreadable")
 
 
-YEAR = r"(?:(?P<y>\d{4}年|[今明后]年)\s*)"
+YEAR = r"(?:(?P<y>\d{4}年|\d\d年|[今明后]年)\s*)"
+NTH = "(?P<nth>第[一二三四五]|最后一|最後一)"
 LATER = r"(?:之后|之後|以后|以後|后|後|之内|之內|以内|以內|内|內)"
 # 下周计划, 本月工作: a period that says whose plan it is, not when it is due.
 NOT_WHOLE = (
@@ -183,7 +203,7 @@ OR_DAY = rf"(?:\s*(?:[-–~、]|或者?|还是|還是)\s*(?P<d2>{NUMBER})(?=\s*[
 PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     (r"(?P<word>大后|大後|今|明|后|後)[天日儿兒]", _relative, Need.NOTHING),
     (
-        r"(?P<word>今|明|后|後)(?:天|日)?(?P<part>早|晚|夜)(?![点點])[上晨里间間]?",
+        r"(?P<word>今|明|后|後)(?:天|日)?(?P<part>早|晚|夜)(?![点點些])[上晨里间間]?",
         _relative_part,
         Need.NOTHING,
     ),
@@ -204,16 +224,22 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         Need.NOTHING,
     ),
     (
-        rf"(?P<which>下|这|這|本|今|明|来|來)?(?:年(?=年))?{MEASURE}?(?P<unit>月|季度|季|年)(?:[底末]|的?最[后後]一天)(?!总结|總結|考核|奖|獎)",
+        rf"(?P<which>下|这|這|本|今|明|来|來)?(?:年(?=年))?{MEASURE}?(?P<unit>月|季度|季|年)(?:[底末]?的?最[后後]一天|[底末])(?!总结|總結|考核|奖|獎)",
         _period,
         Need.NOTHING,
     ),
     (rf"(?P<which>下|这|這|本)?{MEASURE}?周末(?P<before>(?=之?前|以前))?", _weekend, Need.NOTHING),
+    (
+        rf"(?:(?P<which>下|这|這|本){MEASURE}?|(?P<m>{NUMBER}))月的?{NTH}{MEASURE}?"
+        rf"(?:{WEEKDAY}|工作日)",
+        _nth_of_month,
+        Need.NOTHING,
+    ),
     (rf"{YEAR}?(?P<m>{NUMBER})月(?:份)?[底末]", _month_end, Need.NOTHING),
     (rf"{YEAR}?(?P<m>{NUMBER})月份?(?![{NUMERAL}\d底末])", _month, Need.NUMBER),
     (
         rf"{YEAR}?(?P<m>{NUMBER})\s*月\s*"
-        rf"(?P<d>{NUMBER})(?:\s*[日号號])?{OR_DAY}(?:\s*[日号號])?(?![{NUMERAL}\d])",
+        rf"(?P<d>{NUMBER})(?:\s*[日号號])?{OR_DAY}(?:(?<=[日号號])|\s*[日号號]|(?![{NUMERAL}\d日号號]))",
         _date,
         Need.NOTHING,
     ),

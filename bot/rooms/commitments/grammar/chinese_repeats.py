@@ -101,8 +101,16 @@ def _monthly_weekday(found: Match[str], setting: Setting) -> Facts:
     return Facts(rule=monthly_on_weekday(weekday_of(found["weekday"]), nth))
 
 
-def _last_workday(found: Match[str], setting: Setting) -> Facts:
-    return Facts(rule=on_workdays(range(5), last_of_month=True))
+def _nth_workday(found: Match[str], setting: Setting) -> Facts:
+    return Facts(rule=on_workdays(range(5), nth_of_month=1 if found["nth"] == "第" else -1))
+
+
+def _each_first(found: Match[str], setting: Setting) -> Facts:
+    return Facts(rule=monthly_on_day(1))
+
+
+def _half_yearly(found: Match[str], setting: Setting) -> Facts:
+    return Facts(rule=monthly_on_day(MONTH_END, 6))
 
 
 def _yearly(found: Match[str], setting: Setting) -> Facts:
@@ -122,7 +130,7 @@ def _times(found: Match[str], setting: Setting) -> Facts:
     return Facts(times=number_of(found["n"]))
 
 
-UNIT = rf"(?P<unit>天|日|{WEEK}|月|季度|季|年)"
+UNIT = rf"(?P<unit>天|日|{WEEK}|月|季度|季(?!度)|年)"
 PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     (rf"(?:{EVERY}|每{WEEK}的?){DAYS}", _on_weekdays, Need.NOTHING),
     (rf"{DAYS}\s*(?:每[天日]|天天)", _on_weekdays, Need.NOTHING),
@@ -137,7 +145,7 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         Need.NOTHING,
     ),
     (
-        rf"每{MEASURE}?{UNIT}(?:(?<!周)[末底]|(?<=年)年[末底])?(?![{NUMERAL}\d]*[次遍回])",
+        rf"每{MEASURE}?{UNIT}(?:(?<!周)[末底]|(?<=年)年[末底])?(?![{NUMERAL}\d]*[次遍回]|的?(?:第|倒数|倒數))",
         _each_period,
         Need.NOTHING,
     ),
@@ -151,7 +159,9 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     ),
     (rf"每{MEASURE}?月的?(?:最后一天|最後一天|月?底|月?末)", _month_end, Need.NOTHING),
     (rf"每{MEASURE}?月的?{NTH}{MEASURE}?{WEEK}(?P<weekday>{DAY})", _monthly_weekday, Need.NOTHING),
-    (rf"每{MEASURE}?月的?最[后後]一{MEASURE}?工作日", _last_workday, Need.NOTHING),
+    (rf"每{MEASURE}?月的?(?P<nth>第|最[后後])一{MEASURE}?工作日", _nth_workday, Need.NOTHING),
+    (rf"每{MEASURE}?月的?第一天", _each_first, Need.NOTHING),
+    (r"每半年", _half_yearly, Need.NOTHING),
     (rf"每{MEASURE}?年?的?\s*(?P<m>{NUMBER})月(?P<d>{NUMBER}){DATE}?", _yearly, Need.NOTHING),
     (rf"每(?:隔)?(?:{NUMBER}|半)?{MEASURE}?(?:小时|小時|分钟|分鐘)", _too_often, Need.NOTHING),
     (rf"(?:每|一){MEASURE}?(?:天|日|{WEEK}|月|年)[{NUMERAL}\d]+[次遍回]", _too_often, Need.NOTHING),

@@ -1,5 +1,9 @@
 """The Chinese words for days and numbers, simplified and traditional."""
 
+import re
+
+from bot.rooms.commitments.grammar.facts import VagueError
+
 DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4} | {
     "五": 5,
     "六": 6,
@@ -16,14 +20,19 @@ MEASURE = "[个個]"
 WEEKDAY_BEFORE = rf"(?<!(?<![周週期拜])[{NUMERAL}])"  # 两周三次 holds none, 周三周四 two
 
 
+ABOUT = re.compile(r"[一二两兩三四五六七八九]{2}")
+
+
 def weekday_of(character: str) -> int:
     return WEEKDAYS.index("日" if character == "天" else character)
 
 
 def number_of(figures: str) -> int:
-    """Give the value of digits or Chinese numerals, up to 999."""
+    """Give the value of digits or Chinese numerals, up to 999. Raises: VagueError, for 两三."""
     if figures.isdigit():
         return int(figures)
+    if ABOUT.search(figures):
+        raise VagueError(figures)
     hundreds, _, rest = figures.rpartition("百")
     tens, ten, units = rest.rpartition("十")
     total = 100 * _plain(hundreds or "一") if "百" in figures else 0

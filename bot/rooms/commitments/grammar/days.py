@@ -96,6 +96,13 @@ def in_month(month: date, day: int) -> date | None:
     return month.replace(day=day)
 
 
+def nth_workday(month: date, nth: int, week: WorkWeek) -> date | None:
+    """Give a month's nth working day, the last for -1; None if there are fewer."""
+    dates = [month.replace(day=day) for day in range(1, month_end(month).day + 1)]
+    worked = [day for day in dates if day.weekday() in (week.days or range(7))]
+    return worked[nth if nth < 0 else nth - 1] if nth <= len(worked) else None
+
+
 def nth_weekday(month: date, weekday: int, nth: int) -> date | None:
     """Give a month's nth such weekday, the last for -1; None if there are fewer."""
     weeks = [week[weekday] for week in calendar.monthcalendar(month.year, month.month)]

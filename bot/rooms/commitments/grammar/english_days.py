@@ -21,6 +21,7 @@ from bot.rooms.commitments.grammar.english_words import (
     DOING,
     MONTH,
     NOT_NTH,
+    NTH_WORKDAY,
     NUMBER,
     OR_DAY,
     ORDINAL,
@@ -129,6 +130,19 @@ def _first_of_month(found: Match[str], setting: Setting) -> Facts:
     return day_of_month(1, setting, 1 if found["which"].lower() == "next" else None)
 
 
+def _workday_of_month(found: Match[str], setting: Setting) -> Facts:
+    """Read "the last working day of the month", the next such day where it is past."""
+    today, nth = setting.today, ORDINALS[found["nth"].lower()]
+    ahead = 1 if found["next"] else 0
+    if found["month"]:
+        ahead = (month_of(found["month"]) - today.month) % 12
+    said = [
+        days.nth_workday(days.month_start(today, months), nth, setting.week)
+        for months in (ahead, ahead + (12 if found["month"] else 1))
+    ]
+    return one_day(next(day for day in said if day and day >= today))
+
+
 def _nth_weekday(found: Match[str], setting: Setting) -> Facts:
     """Read "the last Friday of the month" and "the second Monday in April"."""
     today, nth = setting.today, ORDINALS[found["nth"].lower()]
@@ -186,6 +200,11 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         Need.NOTHING,
     ),
     (rf"{END_OF}{YEAR}", _year_end, Need.NOTHING),
+    (
+        rf"{NTH_WORKDAY}\s+of\s+(?:(?:the|this|(?P<next>next))\s+month\b|(?P<month>{MONTH}))",
+        _workday_of_month,
+        Need.NOTHING,
+    ),
     (
         rf"{THE}first\s+(?:day\s+)?of\s+(?P<which>the|this|next)\s+month\b",
         _first_of_month,

@@ -9,6 +9,7 @@ from bot.rooms.commitments.grammar.english_words import (
     DAY_NUMBER,
     DOING,
     MONTH,
+    NTH_WORKDAY,
     NUMBER,
     ORDINAL,
     ORDINALS,
@@ -134,8 +135,12 @@ def _each_month_end(found: Match[str], setting: Setting) -> Facts:
     return Facts(rule=monthly_on_day(MONTH_END))
 
 
-def _last_workday(found: Match[str], setting: Setting) -> Facts:
-    return Facts(rule=on_workdays(range(5), last_of_month=True))
+def _nth_workday(found: Match[str], setting: Setting) -> Facts:
+    return Facts(rule=on_workdays(range(5), nth_of_month=ORDINALS[found["nth"].lower()]))
+
+
+def _each_first(found: Match[str], setting: Setting) -> Facts:
+    return Facts(rule=monthly_on_day(1))
 
 
 def _working_days(found: Match[str], setting: Setting) -> Facts:
@@ -261,12 +266,10 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         _each_month_end,
         Need.NOTHING,
     ),
-    (
-        rf"(?:{EVERY})?(?:the\s+)?last\s+(?:work(?:ing)?|business)\s?day{OF_EVERY}",
-        _last_workday,
-        Need.NOTHING,
-    ),
-    (rf"{EVERY}last\s+(?:work(?:ing)?|business)\s?day{OF_MONTH}", _last_workday, Need.NOTHING),
+    (rf"(?:on\s+)?(?:{EVERY})?{NTH_WORKDAY}{OF_EVERY}", _nth_workday, Need.NOTHING),
+    (rf"{EVERY}{NTH_WORKDAY}{OF_MONTH}", _nth_workday, Need.NOTHING),
+    (rf"{EVERY}first(?:\s+day)?{OF_MONTH}", _each_first, Need.NOTHING),
+    (rf"{EVERY}{ORDINAL}\s+(?:to\s+)?last\b", _ambiguous_nth, Need.NOTHING),
     (rf"(?:{EVERY}(?:{NUMBER}\s+)?(?:hour|minute)s?|hourly)\b", _ambiguous_nth, Need.NOTHING),
     (
         rf"(?:twice|{NUMBER}\s+times)\s+(?:an?|per|every|each)\s+(?:day|week|month|year)\b",

@@ -44,6 +44,7 @@ ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3} |
     "last": -1,
 }
 ORDINAL = rf"(?:{'|'.join(ORDINALS)})"
+NTH_WORKDAY = r"(?:the\s+)?(?P<nth>first|last)\s+(?:work(?:ing)?|business)\s?day"
 DAY_NUMBER = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\b"
 # Dec 3 or 4, the 15th-16th: two days, unless an hour follows
 OR_DAY = (

@@ -9,6 +9,10 @@ from re import Match
 from bot.rooms.commitments.grammar.model import Problem, Setting
 
 
+class VagueError(ValueError):
+    """A figure that is no certain one: 两三天."""
+
+
 class Part(Enum):
     """A part of the day; as a deadline it means its end."""
 
@@ -83,6 +87,8 @@ class Facts:
         """Say both at once; None where both say the same thing, or they can't go together."""
         if self.part is Part.WORK_START and other.part is Part.MORNING:
             other = replace(other, part=None)  # first thing Monday morning
+        if self.part is Part.AFTERNOON and other.part is Part.WORK_END:
+            return replace(self, part=None).merged(other)  # 周五下午下班前
         said = {
             f.name: getattr(other, f.name)
             for f in fields(other)

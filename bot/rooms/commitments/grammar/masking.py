@@ -7,7 +7,7 @@ MASK = "\ufffc"  # Unicode's own stand-in for an object within text
 LATIN = "A-Za-z0-9_\u00c0-\u024f"
 MENTION = (
     r"<@(?P<id>[A-Z0-9]+)(?:\|[^>]*)?>"
-    rf"|(?<![{LATIN}.@/])@(?!(?:here|channel|everyone|noon|midnight|eod|cob)\b|\d)"
+    rf"|(?<![{LATIN}.@/])@(?!(?:here|channel|everyone|noon|midnight|eod|cob)\b|\d|周[一二三四五六日天末]|星期|今天|明天|后天|今晚)"
     rf"(?P<name>[{LATIN}](?:[{LATIN}.'-]*[{LATIN}])?|[^\W\d_]+)"
 )
 EMOJI = re.compile(r"(?<![\w:]):[a-z0-9_+'-]*[a-z][a-z0-9_+'-]*:(?!\d)")
@@ -21,7 +21,7 @@ UNSPACED = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 ENDS_CLAUSE = re.compile(r"(?:[?!]+|[.,;:)\]])(?=\s|$)")
 # What stood around the words that are taken out: (by Friday), [Friday], *Friday*.
 AROUND = re.compile(
-    rf"[(（]\s*{MASK}+\s*[)）]|\[\s*{MASK}+\s*\]|{{\s*{MASK}+\s*}}|([*~])\s*{MASK}+\s*\1"
+    rf"[(（]\s*{MASK}+\s*[)）]|\[\s*{MASK}+\s*\]|{{\s*{MASK}+\s*}}|【\s*{MASK}+\s*】|([*~])\s*{MASK}+\s*\1"
 )
 AND_ANOTHER = re.compile(rf"\s*(?:,|，|、|&|\+|\band\b|和|跟|与)\s*(?={MASK})", re.IGNORECASE)
 LED_AWAY = re.compile(r"\s*(?:[=-]+>|→|[/|])\s*$")  # the deck -> Friday
@@ -86,7 +86,7 @@ def without(line: str, spans: list[tuple[int, int]]) -> str:
     emoji = {found[0]: found[0].replace(":", "\0") for found in EMOJI.finditer(text)}
     for code, guarded in emoji.items():
         text = text.replace(code, guarded)
-    return LED_AWAY.sub("", text.strip(" ,，;；:：、-–—")).replace("\0", ":")
+    return LED_AWAY.sub("", text.strip(" ,，;；:：、-–—~～")).replace("\0", ":")
 
 
 def _closed(cut: re.Match[str]) -> str:

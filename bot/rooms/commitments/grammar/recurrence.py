@@ -35,9 +35,10 @@ def weekly(weekdays: Sequence[int], step: int = 1) -> Rule:
     return _rule("WEEKLY", step, BYDAY=_codes(weekdays))
 
 
-def on_workdays(weekdays: Sequence[int], *, last_of_month: bool = False) -> Rule:
-    if last_of_month:
-        return _rule("MONTHLY", BYDAY=_codes(weekdays), BYSETPOS="-1")
+def on_workdays(weekdays: Sequence[int], *, nth_of_month: int | None = None) -> Rule:
+    """Repeat on each of these days, or on a month's nth of them alone, -1 for the last."""
+    if nth_of_month is not None:
+        return _rule("MONTHLY", BYDAY=_codes(weekdays), BYSETPOS=str(nth_of_month))
     return _rule("WEEKLY", BYDAY=_codes(weekdays))
 
 

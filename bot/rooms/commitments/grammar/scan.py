@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.rooms.commitments.grammar.facts import Facts, Found
+from bot.rooms.commitments.grammar.facts import Facts, Found, VagueError
 from bot.rooms.commitments.grammar.language import Language, leading
 from bot.rooms.commitments.grammar.model import Setting
 from bot.rooms.commitments.grammar.standing import is_closed, standing
@@ -53,6 +53,8 @@ def _longest(line: str, at: int, language: Language, setting: Setting) -> Found 
             continue
         try:
             facts = build(match, setting)
+        except VagueError:
+            facts = Facts(problem="unreadable")
         except (OverflowError, ValueError):  # beyond what a calendar holds
             facts = Facts(problem="too_far")
         if facts is not None:
