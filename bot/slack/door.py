@@ -49,6 +49,7 @@ FIELD = {
     "type": str, "value": str, "selected_option": OPTION, "selected_options": [OPTION],
     "selected_date": str, "selected_time": str, "selected_date_time": int,
     "selected_user": str, "selected_conversation": str, "selected_channel": str,
+    "selected_users": [str],
 }  # fmt: skip
 STATE = {"values": Each(Each(FIELD))}
 INSTALLED = {"enterprise_id": str, "team_id": str, "user_id": str}

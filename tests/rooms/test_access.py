@@ -4,10 +4,7 @@ The handlers are the rooms' own tables', and the fields those the rooms know, so
 tried as well without anybody thinking of it.
 """
 
-import importlib
 import json
-import pkgutil
-import re
 from collections.abc import AsyncIterator, Iterator, Mapping
 from datetime import timedelta
 from typing import Any
@@ -17,7 +14,6 @@ from sqlalchemy import event
 from sqlmodel import select
 from structlog.testing import capture_logs
 
-import bot.rooms
 from bot.content import Content
 from bot.members.tables import Workspace
 from bot.rooms.asks.tables import Ask
@@ -33,6 +29,7 @@ from tests.conftest import TEST_KEY
 from tests.contracts.filled import contents
 from tests.rooms.pulse.polling import POLL_DAY, set_up
 from tests.slack import payloads
+from tests.slack.fuzzing import named_ids
 from tests.talk import PROJ, TEAM, Talk
 
 NEEDLE = "needle in the haystack"
@@ -42,7 +39,6 @@ FORGET = "privacy.forget.confirm"  # comes last: it ends what its author may do
 # Some of what Ann may do with her own things by these means, a room each.
 MAY = {"commitments.promise.kept", "nudges.practice.done", "kickoff.entry.delete",
        "pulse.pulse.stop", "reflection.kept.drop", FORGET}  # fmt: skip
-ID = re.compile(r"[a-z_]+\.[a-z_]+\.[a-z_]+")
 ROUTES = payloads.ROUTES
 
 
@@ -114,14 +110,6 @@ async def guesses(talk: Talk) -> list[str]:
     ]  # fmt: skip
 
 
-def fields() -> Iterator[str]:
-    """Every id the rooms' modules name that isn't a button or a form: those of their inputs."""
-    for found in pkgutil.walk_packages(bot.rooms.__path__, "bot.rooms."):
-        for value in vars(importlib.import_module(found.name)).values():
-            if isinstance(value, str) and ID.fullmatch(value):
-                yield value
-
-
 def filled() -> dict[str, Any]:
     """A form in which every field there is was filled in, with something it takes."""
     number = {"minimum": "5", "every": "1", "weekday": "2"}
@@ -131,7 +119,7 @@ def filled() -> dict[str, Any]:
             "selected_option": {"value": number.get(name.split(".")[1], "3")},
             "selected_options": [{"value": "on"}],
         }
-        for name in set(fields()) - set(ROUTES.actions) - set(ROUTES.views)
+        for name in set(named_ids()) - set(ROUTES.actions) - set(ROUTES.views)
     }
     dates = {name: {"selected_date": "2026-12-21", "value": "x"} for name in inputs
              if any(word in name for word in ("until", "day", "date"))}  # fmt: skip

@@ -32,7 +32,9 @@ USERS = st.sampled_from(["U0BEN", "U0NOBODY", "USLACKBOT", "U0CHEN"])
 HIDDEN = ("promise", "poll", "ask", "nudge", "channel", "word", "practice", "id", "check", "draft",
           "rhythm", "do", "went", "decision", "ending", "to", "p", "c", "post", "like")  # fmt: skip
 NUMBERS = ("page", "at", "days", "number", "step", "until", "attempt", "on", "off")
+WHOLE = {"page": 0, "step": 1, "at": 1_800_000_000, "days": 7, "draft": "d1"}
 VALUES = st.one_of(
+    st.just(json.dumps({"v": 1, **dict.fromkeys(HIDDEN, "other"), **WHOLE})),
     st.sampled_from(['{"v":1}', '{"v":9}', "[]", '{"v":1,"page":-1}', '{"v":1,"page":1000000}']),
     st.dictionaries(st.sampled_from(HIDDEN), st.sampled_from(["other", "C0NONE", ""])).map(
         lambda data: json.dumps({"v": 1, **data})
@@ -129,35 +131,6 @@ def event(user: str, kind: str, place: str) -> Json:
         inner["tokens"] = {"oauth": [user], "bot": []}
     return {"type": "event_callback", "team_id": TEAM, "api_app_id": "A1", "event_id": "",
             "authorizations": [], "event_time": 1, "event": inner}  # fmt: skip
-
-
-COMMANDS = st.builds(
-    command, USERS, st.sampled_from(["/trustcheck", *ROUTES.aliases]),
-    st.one_of(TEXTS, st.tuples(st.sampled_from(sorted(ROUTES.words)), TEXTS).map(" ".join)),
-    st.sampled_from(PLACES),
-)  # fmt: skip
-PRESSES = st.builds(
-    press, USERS, st.sampled_from([*sorted(ROUTES.actions), "nobodys.own.id"]), VALUES,
-    in_view=st.booleans(),
-)  # fmt: skip
-FILLED: st.SearchStrategy[Json] = st.one_of(
-    st.builds(state, st.sampled_from(["nobodys.field", "x"]), JUNK),
-    st.just({"values": {}}),
-)
-SUBMISSIONS = st.builds(
-    submission, USERS, st.sampled_from([*sorted(ROUTES.views), "nobodys.own.id"]), VALUES, FILLED
-)
-CLOSINGS = st.builds(
-    closing, USERS, st.sampled_from([*sorted(ROUTES.closings), "nobodys.own.id"]), VALUES
-)
-SHORTCUTS = st.builds(
-    shortcut, USERS, st.sampled_from([*sorted(ROUTES.shortcuts), "nobodys.own.id"]),
-    on_message=st.booleans(),
-)  # fmt: skip
-EVENTS = st.builds(
-    event, USERS, st.sampled_from([*sorted(set(ROUTES.events) - {"app_uninstalled"}), "unheard"]),
-    st.sampled_from(PLACES),
-)  # fmt: skip
 
 
 @st.composite

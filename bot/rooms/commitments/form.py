@@ -20,7 +20,7 @@ from blockkit import (
 from bot.rooms.commitments.capture import MAX_CHARS, REPEATS, Draft, Entered
 from bot.rooms.commitments.said import Voice, repeats
 from bot.slack.blocks import MAX_SECTION_CHARS, Block, clipped, label, modal, ours, theirs
-from bot.slack.ids import encode
+from bot.slack.ids import encode, reading
 from bot.slack.inputs import Form
 
 NEW = "commitments.form.send"
@@ -87,22 +87,27 @@ def when_fields(
 
 
 def read_form(form: Form) -> Entered:
-    reading = form.choice(READING)
+    """Return what was entered. Raises: UnreadableValue for a choice that was never offered."""
+    chosen = form.choice(READING)
+    with reading():
+        at = datetime.fromisoformat(chosen) if chosen and chosen != OTHER else None
     return Entered(
         text=form.text(TEXT),
         to=form.choice(TO),
         **read_when(form),
         repeats=form.choice(REPEAT) or "never",
-        reading=datetime.fromisoformat(reading) if reading and reading != OTHER else None,
+        reading=at,
     )
 
 
 def read_when(form: Form) -> dict[str, Any]:
+    """Return the day and the time that were entered. Raises: UnreadableValue."""
     day, at = form.choice(DAY), form.choice(AT)
-    return {
-        "day": date.fromisoformat(day) if day else None,
-        "at": time.fromisoformat(at) if at else None,
-    }
+    with reading():
+        return {
+            "day": date.fromisoformat(day) if day else None,
+            "at": time.fromisoformat(at) if at else None,
+        }
 
 
 def _why(voice: Voice, draft: Draft) -> list[Any]:

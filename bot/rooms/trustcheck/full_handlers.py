@@ -11,6 +11,7 @@ from bot.rooms.trustcheck import full_check, full_views, views
 from bot.rooms.trustcheck.full_check import Draft
 from bot.rooms.trustcheck.handlers import show_result
 from bot.rooms.trustcheck.rules import pages
+from bot.slack.ids import reading
 from bot.slack.inputs import Command, Form, Press, Reply, Submission
 
 
@@ -69,7 +70,12 @@ def _place(value: Mapping[str, Any], statements: Statements) -> tuple[str, int]:
 
 def _chosen(form: Form, statements: Statements, page: int) -> dict[str, int]:
     picked = {one.id: form.choice(views.answer_id(one.id)) for one in pages(statements.full)[page]}
-    return {key: int(value) for key, value in picked.items() if value is not None}
+    with reading():
+        return {
+            key: views.SCALE[views.SCALE.index(int(value))]
+            for key, value in picked.items()
+            if value is not None
+        }
 
 
 def _first_open(statements: Statements, draft: Draft) -> int:

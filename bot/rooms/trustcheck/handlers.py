@@ -12,6 +12,7 @@ from bot.rooms.trustcheck.pattern import QUICK
 from bot.rooms.trustcheck.rules import FACTORS, Scores
 from bot.rooms.trustcheck.usecases import Result, new_check_id, submit_check
 from bot.slack.blocks import Block, Buildable
+from bot.slack.ids import reading
 from bot.slack.inputs import Command, Press, Reply, Shortcut, Submission
 
 
@@ -35,9 +36,10 @@ async def on_submit_quick(deps: Deps, sent: Submission) -> Reply:
         said = deps.words(sent.who)("trustcheck-answer-missing")
         return Reply.errors({views.answer_id(factor): said for factor in missing})
     statements = deps.content.catalogue(sent.who.locale).statements.quick
-    scores = Scores.read(
-        {factor: statements[factor].score(int(value or 0)) for factor, value in chosen.items()}
-    )
+    with reading():
+        scores = Scores.read(
+            {factor: statements[factor].score(int(value or 0)) for factor, value in chosen.items()}
+        )
     subject = sent.form.text(views.SUBJECT)
     check_id = str(sent.meta.get("check") or new_check_id())
     result = await submit_check(
