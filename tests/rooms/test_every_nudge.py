@@ -90,7 +90,8 @@ async def settling(scene: Scene) -> None:
     assert (await row_of(talk, "ann")).paused_until is None
     await ann.opens_home()
     await talk.settle()
-    await scene.clicks(ann, "preferences.settings.open")
+    await scene.clicks(ann, "preferences.settings.open", "preferences.quiet.open")
+    await ann.closes()
     await scene.submits(ann, {"preferences.slot.choose": "10:15"})
     assert (await row_of(talk, "ann")).slot_minutes == 615
     await scene.closes_all(ann)
