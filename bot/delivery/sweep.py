@@ -24,7 +24,7 @@ log = structlog.get_logger(__name__)
 
 NOTICES = "delivery.notices"  # riders that go alone, because nothing else comes
 ONE_DAY = timedelta(days=1)
-BATCH = 500  # members or rows a transaction
+BATCH = 1000  # members or rows a transaction
 
 
 class Sweeper:
