@@ -109,6 +109,7 @@ async def _watched(bot: Bot, port: int) -> AsyncIterator[None]:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((EVERYWHERE, port))
+        listener.listen()  # two that start at once may both have bound it
     except OSError:
         listener.close()
         log.warning("metrics_off", port=port, reason="the port is taken: give each its own PORT")

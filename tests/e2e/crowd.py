@@ -21,19 +21,23 @@ class Crowd:
 
     def arrived(self, sandbox: Sandbox) -> Counter[tuple[str, str]]:
         """Count messages by reading every member's conversation in the sandbox."""
-        return Counter(
-            {
-                (team, member): sum(
-                    message.metadata is not None for message in sandbox.person(member, team).sees()
-                )
-                for team, member in self.owed
-            }
-        )
+        return Counter({one: _arrived(sandbox, *one) for one in self.owed})
 
-    def all_here(self, sandbox: Sandbox) -> bool:
-        """Say whether everybody has one; looks closely only once enough was posted."""
-        posts = sum(call.method == "chat.postMessage" for call in sandbox.calls)
-        return posts >= len(self.owed) and all(self.arrived(sandbox).values())
+    async def all_here(self, sandbox: Sandbox, *, within_s: float) -> None:
+        """Return once everybody has one; whoever has isn't looked at again."""
+        missing = [*self.owed]
+
+        def nobody_missing() -> bool:
+            while missing and _arrived(sandbox, *missing[-1]):
+                missing.pop()
+            return not missing
+
+        await sandbox.until(nobody_missing, within_s=within_s)
+
+
+def _arrived(sandbox: Sandbox, team: str, member: str) -> int:
+    seen = sandbox.person(member, team).sees()
+    return sum(message.metadata is not None for message in seen)
 
 
 async def gather_crowd(

@@ -8,13 +8,12 @@ import asyncio
 import random
 import signal
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack
 
 import psycopg
 import pytest
 
-from bot.delivery.dispatch import BATCH
 from bot.sandbox.server import Sandbox
 from bot.storage.types import Cipher
 from tests.conftest import TEST_KEY
@@ -24,6 +23,9 @@ from tests.e2e.processes import WITHIN_S, Process, environment, running
 
 ALL_WITHIN_S = 90
 QUICK = "tests.e2e.quick"
+POINTS: tuple[Point, ...] = ("committed", "sent", "answered")
+FAULTS = ("5xx", "reset_before", "reset_after", "internal_error_after", "slow_effect_late")
+FAULTS_EACH = 10
 Record = Callable[[str, object], None]
 
 
@@ -47,51 +49,45 @@ def env_through(gate: Gate, url: str) -> dict[str, str]:
 
 async def everyone_once(sandbox: Sandbox, crowd: Crowd) -> None:
     """Wait until everybody has a message, then a while's worth of work longer, and count."""
-    await sandbox.until(lambda: crowd.all_here(sandbox), within_s=ALL_WITHIN_S)
+    await crowd.all_here(sandbox, within_s=ALL_WITHIN_S)
     assert crowd.arrived(sandbox) == Counter(crowd.owed)
 
 
-@pytest.mark.parametrize("point", ["committed", "sent", "answered"])
-async def test_each_message_arrives_once_when_a_worker_is_killed_while_sending(
-    sandbox: Sandbox,
-    gate: Gate,
-    postgres_url: str,
-    cipher: Cipher,
-    point: Point,
-    record_property: Record,
-) -> None:
-    crowd = await gather_crowd(sandbox, postgres_url, cipher, workspaces=4, members=25)
-    env = env_through(gate, postgres_url)
-    async with AsyncExitStack() as workers:
-        doomed = await workers.enter_async_context(running("worker", env, module=QUICK))
-        gate.arm(point, doomed.kill)
-        await doomed.says("worker_started")
-        await doomed.ends()
-        for _ in range(2):
-            await workers.enter_async_context(running("worker", env, module=QUICK))
-        await everyone_once(sandbox, crowd)
-    assert crowd.arrived(sandbox) == Counter(crowd.owed)
-    record_property("points reached", dict(gate.reached))
-    assert gate.reached[point] == 1
-
-
-async def test_each_message_arrives_once_when_a_worker_is_killed_before_sending(
+async def test_each_message_arrives_once_when_workers_are_killed_at_every_point(
     sandbox: Sandbox, gate: Gate, postgres_url: str, cipher: Cipher, record_property: Record
 ) -> None:
-    crowd = await gather_crowd(sandbox, postgres_url, cipher, workspaces=4, members=25)
+    # More workspaces than those killed take along: there must be some for the next one to meet.
+    crowd = await gather_crowd(sandbox, postgres_url, cipher, workspaces=45, members=10)
     env = env_through(gate, postgres_url)
-    plain = postgres_url.replace("+psycopg", "")
-    async with await psycopg.AsyncConnection.connect(plain, autocommit=True) as held:
-        await hold_at_sending(held)
-        async with running("worker", env, module=QUICK) as doomed:
-            await doomed.says("worker_started")
-            await until_held(held)
-            record_property("points reached", {"before sending": 1})
-            await doomed.kill()
-        await held.execute("SELECT pg_advisory_unlock(7)")
+    reached = Counter({"before sending": await killed_before_sending(env, postgres_url)})
+    for point in POINTS:
+        await killed_at(point, gate, "worker", env)
     async with running("worker", env, module=QUICK), running("worker", env, module=QUICK):
         await everyone_once(sandbox, crowd)
     assert crowd.arrived(sandbox) == Counter(crowd.owed)
+    reached += gate.reached
+    record_property("points reached", dict(reached))
+    assert reached == dict.fromkeys(("before sending", *POINTS), 1)
+
+
+async def killed_at(point: Point, gate: Gate, role: str, env: Mapping[str, str]) -> None:
+    """Start a process that is killed when its first post gets to *point*."""
+    async with running(role, env, module=QUICK) as doomed:
+        gate.arm(point, doomed.kill)
+        await doomed.ends()
+
+
+async def killed_before_sending(env: Mapping[str, str], url: str) -> int:
+    """Start a worker that is killed as it marks rows `sending`; return how often that was."""
+    plain = url.replace("+psycopg", "")
+    async with await psycopg.AsyncConnection.connect(plain, autocommit=True) as held:
+        await hold_at_sending(held)
+        async with running("worker", env, module=QUICK) as doomed:
+            await until_held(held)
+            await doomed.kill()
+        await held.execute("SELECT pg_advisory_unlock(7)")
+        await held.execute("DROP TRIGGER held ON delivery")
+    return 1
 
 
 async def hold_at_sending(held: psycopg.AsyncConnection) -> None:
@@ -131,7 +127,7 @@ async def test_each_message_arrives_once_when_workers_are_killed_at_random(
     workers: int,
     record_property: Record,
 ) -> None:
-    crowd = await gather_crowd(sandbox, postgres_url, cipher, workspaces=10, members=100)
+    crowd = await gather_crowd(sandbox, postgres_url, cipher, workspaces=50, members=20)
     env = env_through(gate, postgres_url)
     dice = random.Random(workers)
     kills = Counter[int]()
@@ -175,34 +171,38 @@ async def test_a_worker_stopped_past_its_lease_sends_nothing_twice(
     assert crowd.arrived(sandbox) == Counter(crowd.owed)
 
 
-@pytest.mark.parametrize(
-    "kind", ["5xx", "reset_before", "reset_after", "internal_error_after", "slow_effect_late"]
-)
 async def test_each_message_arrives_once_through_slacks_own_faults(
-    sandbox: Sandbox, gate: Gate, postgres_url: str, cipher: Cipher, kind: str
+    sandbox: Sandbox, gate: Gate, postgres_url: str, cipher: Cipher, record_property: Record
 ) -> None:
-    crowd = await gather_crowd(sandbox, postgres_url, cipher, workspaces=2, members=50)
-    sandbox.faults.add(method="chat.postMessage", kind=kind, times=10, delay_s=2.5)
+    crowd = await gather_crowd(
+        sandbox, postgres_url, cipher, workspaces=len(FAULTS), members=2 * FAULTS_EACH
+    )
+    for number, kind in enumerate(FAULTS):
+        sandbox.faults.add(
+            method="chat.postMessage",
+            kind=kind,
+            times=FAULTS_EACH,
+            when=lambda args, those=f"U{number:03d}": args["channel"].startswith(those),  # type: ignore[misc]
+            delay_s=2.5,
+        )
     env = env_through(gate, postgres_url)
     async with running("worker", env, module=QUICK), running("worker", env, module=QUICK):
         await everyone_once(sandbox, crowd)
     assert crowd.arrived(sandbox) == Counter(crowd.owed)
+    record_property("faults met", dict(sandbox.faults.reached))
+    assert sandbox.faults.reached == dict.fromkeys(FAULTS, FAULTS_EACH)
 
 
 async def test_a_killed_run_on_sqlite_loses_and_doubles_nothing(
     sandbox: Sandbox, gate: Gate, sqlite_url: str, cipher: Cipher, record_property: Record
 ) -> None:
-    # Each kill takes at most one batch along: there must be more for the last one to meet.
-    points: list[Point] = ["committed", "sent", "answered"]
-    members = BATCH * (len(points) + 1)
-    crowd = await gather_crowd(sandbox, sqlite_url, cipher, workspaces=1, members=members)
+    crowd = await gather_crowd(sandbox, sqlite_url, cipher, workspaces=35, members=10)
     env = env_through(gate, sqlite_url)
     env |= {"SLACK_BOT_TOKEN": "xoxb-0", "SLACK_APP_TOKEN": "xapp-0"}
-    for point in points:
-        async with running("run", env, module=QUICK) as doomed:
-            gate.arm(point, doomed.kill)
-            await doomed.ends()
+    for point in POINTS:
+        await killed_at(point, gate, "run", env)
     async with running("run", env, module=QUICK):
         await everyone_once(sandbox, crowd)
     assert crowd.arrived(sandbox) == Counter(crowd.owed)
     record_property("points reached", dict(gate.reached))
+    assert gate.reached == dict.fromkeys(POINTS, 1)

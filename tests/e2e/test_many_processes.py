@@ -2,21 +2,16 @@
 
 from collections import Counter
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 
 import aiohttp
 import pytest
 
-from bot.delivery import store
-from bot.members.store import put_members
 from bot.sandbox.server import Sandbox
-from bot.storage.engine import Database
 from bot.storage.types import Cipher
 from tests.conftest import TEST_KEY
-from tests.e2e.processes import environment, free_port, running
+from tests.e2e.crowd import gather_crowd
+from tests.e2e.processes import WITHIN_S, environment, free_port, running
 from tests.talk import TEAM, people_the_world
-
-MEMBERS = 200
 
 
 @pytest.fixture
@@ -26,47 +21,6 @@ async def sandbox() -> AsyncIterator[Sandbox]:
     started.limits.off()
     yield started
     await started.close()
-
-
-async def plan_nudges(url: str, cipher: Cipher, sandbox: Sandbox) -> list[str]:
-    """Write members and a due nudge for each, as the sweep would have."""
-    ids = [f"U9{n:05d}" for n in range(MEMBERS)]
-    team = sandbox.world.teams[TEAM]
-    for member in ids:
-        team.add_member(member, member.lower())
-    database = Database.open(url, cipher)
-    now = datetime.now(UTC)
-    async with database.write() as session:
-        await put_members(session, [member_row(member) for member in ids])
-        rows = [
-            store.new_row(TEAM, "nudges.daily", one, "today", target=one, due_at=now) for one in ids
-        ]
-        await store.plan(session, rows)
-    await database.close()
-    return ids
-
-
-def member_row(member: str) -> dict[str, object]:
-    return {
-        "workspace_id": TEAM,
-        "member_id": member,
-        "slack_zone": "UTC",
-        "slack_locale": "en-GB",
-        "is_full": True,
-        "is_admin": False,
-        "is_deactivated": False,
-        "on_vacation": False,
-        "work_end_minutes": 1439,
-    }
-
-
-def posts(sandbox: Sandbox) -> Counter[str]:
-    """Count what was posted, by whom it was for, from the sandbox's own books."""
-    return Counter(
-        str(call.args["channel"])
-        for call in sandbox.calls
-        if call.method == "chat.postMessage" and call.answer and call.answer.get("ok")
-    )
 
 
 async def test_web_answers_a_signed_command_over_http(sandbox: Sandbox, postgres_url: str) -> None:
@@ -105,14 +59,14 @@ async def test_an_unsigned_request_and_a_junk_timestamp_are_turned_away(
 async def test_two_workers_send_each_message_once(
     sandbox: Sandbox, postgres_url: str, cipher: Cipher
 ) -> None:
-    env = environment(sandbox.api_url, postgres_url, TEST_KEY) | {"PORT": str(free_port())}
-    async with running("web", env) as web:
-        await web.says("web_started")  # it writes the workspace down
-    ids = await plan_nudges(postgres_url, cipher, sandbox)
+    crowd = await gather_crowd(sandbox, postgres_url, cipher, workspaces=20, members=10)
+    env = environment(sandbox.api_url, postgres_url, TEST_KEY)
     async with running("worker", env) as one, running("worker", env) as two:
         await one.says("worker_started")
         await two.says("worker_started")
-        await sandbox.until(lambda: sum(posts(sandbox).values()) >= MEMBERS, within_s=60)
+        await crowd.all_here(sandbox, within_s=WITHIN_S)
         assert await one.stop() == 0
         assert await two.stop() == 0
-    assert posts(sandbox) == Counter(ids)
+    posts = [call for call in sandbox.calls if call.method == "chat.postMessage"]
+    assert len(posts) == len(crowd.owed)  # nothing went wrong, so nothing was tried again
+    assert crowd.arrived(sandbox) == Counter(crowd.owed)

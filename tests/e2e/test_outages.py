@@ -58,7 +58,7 @@ async def until_posted(sandbox: Sandbox, count: int, team: str | None = None) ->
 
 
 async def everyone_once(sandbox: Sandbox, crowd: Crowd) -> None:
-    await sandbox.until(lambda: crowd.all_here(sandbox), within_s=WITHIN_S)
+    await crowd.all_here(sandbox, within_s=WITHIN_S)
     assert crowd.arrived(sandbox) == Counter(crowd.owed)
 
 
