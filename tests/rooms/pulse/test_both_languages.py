@@ -6,6 +6,7 @@ from bot.content import Words
 from tests.rooms.pulse.evidence import sqlite_tables
 from tests.rooms.pulse.polling import (
     ANSWER,
+    CLOSED,
     EVERYBODY,
     POLL_DAY,
     TOLD,
@@ -51,6 +52,11 @@ async def test_poll_over_five_zones_ends_in_results_when_five_have_answered(
         await spoken.at(slot)
         assert (await votes(spoken, name)).ok
         assert words("pulse-thanks") in spoken.person(name).reads_modal().replace("\n", "")
+    await spoken.at(CLOSED)
+    for word in ("results", "history"):  # decided, but nobody reads it before the team does
+        before = len(read(spoken))
+        await spoken.person("fay").types(f"/pulse {word}", channel=PROJ)
+        assert words("pulse-no-results") in read(spoken)[before:]
     await spoken.at(TOLD)
     assert words("pulse-results-title").strip("*") in read(spoken)
     assert "4.0" in read(spoken)
