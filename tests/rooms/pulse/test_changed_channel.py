@@ -13,7 +13,7 @@ from bot.delivery.tables import Delivery
 from bot.deps import Skip
 from bot.members import store as members
 from bot.members.sync import look_at
-from bot.rooms.pulse import ROOM
+from bot.rooms.pulse import ROOM, store
 from bot.rooms.pulse.occasions import COMMENTS, FIGURES, GUIDE, NEWS, PROMISE, RESULTS
 from bot.slack.ids import ChannelId
 from tests.rooms.pulse.evidence import sqlite_tables
@@ -141,12 +141,15 @@ async def test_no_poll_opens_and_the_owner_is_told_once_when_the_channel_changed
 ) -> None:
     """Also without an event, as where the channel was turned private: it is asked before."""
     await set_up(spoken, "fay")
+    await spoken.at(OPENS - timedelta(hours=1))  # no night in between, when all is read anew
     await change(spoken)
     await spoken.settle()
-    for week in range(2):
-        await spoken.at(OPENS + week * ONE_WEEK - timedelta(minutes=10))
-        await spoken.at(POLL_DAY + week * ONE_WEEK)
-        assert not any(has_poll(spoken.person(name)) for name in EVERYBODY)
+    await spoken.at(OPENS - timedelta(minutes=10))
+    await spoken.at(OPENS + timedelta(minutes=1))
+    async with spoken.bot.deps.db.read() as session:
+        assert await store.polls_of(session, spoken.workspace, ChannelId(PROJ)) == []
+    await spoken.at(POLL_DAY + ONE_WEEK)
+    assert not any(has_poll(spoken.person(name)) for name in EVERYBODY)
     assert is_told(spoken, words, "fay") == 1
 
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlmodel import col, update
 
+from bot.content import Words
 from bot.rooms.pulse import store
 from bot.rooms.pulse.tables import PollTally
 from bot.slack.ids import ChannelId
@@ -28,15 +29,18 @@ ONE_WEEK = timedelta(weeks=1)
 DAY_AFTER = datetime(2026, 12, 2, 11, 0, tzinfo=UTC)
 
 
-async def test_channel_is_told_once_and_nobody_asked_when_all_left_the_poll(talk: Talk) -> None:
-    await set_up(talk)
+async def test_channel_is_told_once_and_nobody_asked_when_all_left_the_poll(
+    spoken: Talk, words: Words
+) -> None:
+    await set_up(spoken)
     for name in EVERYBODY:
-        await talk.person(name).clicks("pulse.poll.leave")
-    await talk.at(POLL_DAY)
-    await talk.at(DAY_AFTER)
-    assert "fewer than four people" in posts(talk)[-1]
-    assert not any(has_poll(talk.person(name)) for name in EVERYBODY)
-    assert not talk.sandbox.shown_errors
+        await spoken.person(name).clicks("pulse.poll.leave")
+    await spoken.at(POLL_DAY)
+    await spoken.at(DAY_AFTER)
+    said = words("pulse-shut-too-few-people").partition("\n")[0]
+    assert sum(said in post for post in posts(spoken)) == 1
+    assert not any(has_poll(spoken.person(name)) for name in EVERYBODY)
+    assert not spoken.sandbox.shown_errors
 
 
 async def test_poll_runs_out_and_counts_nobody_when_all_leave_it_while_it_is_open(
@@ -85,21 +89,25 @@ async def test_weekly_poll_stays_shut_when_an_instant_one_is_still_open(talk: Ta
     assert has_poll(talk.person("fay"))
 
 
-async def test_poll_is_answered_and_told_when_a_statement_left_the_bank_meanwhile(
-    talk: Talk,
+async def test_poll_is_answered_and_told_when_its_channel_and_its_bank_changed_meanwhile(
+    spoken: Talk, words: Words
 ) -> None:
-    await set_up(talk)
-    await talk.at(POLL_DAY)
-    await take_out_of_the_bank(talk, "C")
+    """The channel got another name, and a release no longer has what the open poll asks."""
+    await set_up(spoken)
+    await spoken.person("ann").renames(PROJ, "project-two")
+    await spoken.at(POLL_DAY)
+    assert "#project-two" in spoken.person("fay").reads()
+    await take_out_of_the_bank(spoken, "C")
     for name in EVERYBODY[:5]:
-        assert (await votes(talk, name, 3)).ok
-    await talk.at(TOLD)
-    shown = talk.person("fay").reads(PROJ)
+        assert (await votes(spoken, name, 3)).ok
+    await spoken.at(TOLD)
+    shown = str([post.blocks for post in spoken.person("fay").sees(PROJ)])
     assert "We did what we no longer ask about" in shown
-    assert "Credibility: 3.0" in shown
-    await talk.at(POLL_DAY + ONE_WEEK)
-    assert has_poll(talk.person("fay"))
-    assert not talk.sandbox.shown_errors
+    assert f"*{words('pulse-asked-c')}" in shown
+    assert "3.0" in shown
+    await spoken.at(POLL_DAY + ONE_WEEK)
+    assert has_poll(spoken.person("fay"))
+    assert not spoken.sandbox.shown_errors
 
 
 async def take_out_of_the_bank(talk: Talk, factor: str) -> None:
@@ -116,31 +124,27 @@ async def take_out_of_the_bank(talk: Talk, factor: str) -> None:
         )
 
 
-async def test_nothing_unfolds_and_nobody_is_pinged_when_a_comment_is_full_of_links(
-    talk: Talk,
+async def test_comments_stand_as_typed_when_they_are_long_or_full_of_mentions_and_links(
+    spoken: Talk, words: Words
 ) -> None:
-    more = await grow(talk, 2)
-    await set_up(talk, **COMMENTS)
-    await talk.at(POLL_DAY)
+    more = await grow(spoken, 2)
+    await set_up(spoken, **COMMENTS)
+    await spoken.at(POLL_DAY)
     hostile = "<!here> <@U0ANN> <https://x.example|pay> https://y.example #proj *b* `c` & <!date>"
-    for name in [*EVERYBODY, *more]:
-        await comments(talk, name, hostile)
-    before = len(talk.sandbox.calls)
-    await talk.at(TOLD)
-    texts = [str(call.args.get("text")) for call in talk.sandbox.calls[before:]]
+    await spoken.person("ann").clicks(ANSWER)
+    for length, is_taken in ((3001, False), (1001, False), (1000, True)):
+        longest = {**answers(4), "pulse.comment.write": "x" * length}
+        outcome = await spoken.person("ann").submits(longest)
+        assert ("pulse.comment.write" in outcome.errors) is not is_taken
+    for name in [*EVERYBODY[1:], *more]:
+        await comments(spoken, name, hostile)
+    before = len(spoken.sandbox.calls)
+    await spoken.at(TOLD)
+    texts = [str(call.args.get("text")) for call in spoken.sandbox.calls[before:]]
     assert not any(hostile in text for text in texts)  # the notification holds no comment
-    [thread] = [post for post in talk.person("fay").sees(PROJ) if hostile in str(post.blocks)]
+    [thread] = [post for post in spoken.person("fay").sees(PROJ) if hostile in str(post.blocks)]
+    assert words("pulse-comments-title").split("*")[1] in str(thread.blocks)
     shown = [block["text"] for block in thread.blocks if hostile in str(block)]
     assert {text["type"] for text in shown} == {"plain_text"}
-    assert talk.person("fay").reads(PROJ).replace("\n", "").count("<!here>") == len(shown) == 8
-
-
-async def test_longest_comment_is_taken_and_a_longer_one_refused_by_the_form(talk: Talk) -> None:
-    await set_up(talk, **COMMENTS)
-    await talk.at(POLL_DAY)
-    ann = talk.person("ann")
-    await ann.clicks(ANSWER)
-    refused = await ann.submits({**answers(4), "pulse.comment.write": "x" * 3001})
-    assert "pulse.comment.write" in refused.errors
-    assert (await ann.submits({**answers(4), "pulse.comment.write": "x" * 1000})).ok
-    assert "Your answer is counted" in ann.reads_modal()
+    assert spoken.person("fay").reads(PROJ).replace("\n", "").count("<!here>") == len(shown) == 7
+    assert "x" * 1000 in str(thread.blocks)
