@@ -68,13 +68,11 @@ def answered_once(handler: OnPress) -> OnPress:
 async def _given_way(deps: Deps, press: Press, nudge: Nudge) -> Reply:
     """Show what was answered, or the practice that has taken the place of this one."""
     following = await usecases.in_its_place(deps, press.who, nudge)
-    if following is not None and following.nudge.reaction is None:
-        card = views.nudge_card(deps.words(press.who), following.data)
-        return _in_place(deps, press, views.DONE, card)
-    shown = following.nudge if following is not None else nudge
-    return _answered(
-        deps, press, shown, views.answered_before(deps.words(press.who), shown.reaction)
-    )
+    shown, data = following or (nudge, None)
+    if data is not None and shown.reaction is None:
+        return _in_place(deps, press, views.DONE, views.nudge_card(deps.words(press.who), data))
+    said = views.answered_before(deps.words(press.who), shown.reaction)
+    return _answered(deps, press, shown, said)
 
 
 @answered_once

@@ -103,10 +103,12 @@ async def show_another(deps: Deps, who: Reader, nudge_id: str) -> Picked:
         return await _pick(deps, session, member, now, "another")
 
 
-async def in_its_place(deps: Deps, who: Reader, nudge: Nudge) -> Picked | None:
-    """Return what *Another* brought for a nudge, the last of several; None where it wasn't pressed.
+async def in_its_place(
+    deps: Deps, who: Reader, nudge: Nudge
+) -> tuple[Nudge, Mapping[str, Any]] | None:
+    """Return what *Another* brought for a nudge, the last of several, and what its card says.
 
-    So that pressed twice, or elsewhere, it shows the same.
+    So that pressed twice, or elsewhere, it shows the same. None where it wasn't pressed.
     """
     async with deps.db.read() as session:
         member = await members.get_member(session, who.workspace, who.member)
@@ -115,7 +117,7 @@ async def in_its_place(deps: Deps, who: Reader, nudge: Nudge) -> Picked | None:
         while following is not None and following.reaction == "another":
             following = await store.shown_instead_of(session, following)
             found = following or found
-        return Picked(found, data_of(deps, found, member)) if found and member else None
+        return (found, data_of(deps, found, member)) if found and member else None
 
 
 async def show_now(deps: Deps, who: Reader) -> Picked:

@@ -24,11 +24,10 @@ def nudge(nudge_id: str, **more: Any) -> Nudge:
         on_date="2026-11-24",
         trigger="slot",
         practice_id="S-hello",
-        wording_id="w",
         factor="S",
         side="principle",
         why="turn",
-        **{"member_id": ANN, "shown_at": NOW, **more},
+        **{"wording_id": "w", "member_id": ANN, "shown_at": NOW, **more},
     )
 
 
@@ -57,13 +56,13 @@ async def test_what_was_shown_at_one_instant_has_an_order_of_its_own(db: Databas
     """The same history gives the same choice, in whatever order rows were written or are read."""
     ids = [f"n{number:02}" for number in range(WORDING_REST + 4)]
     async with db.write() as session:
-        session.add_all(nudge(one) for one in ids[::-2])
+        session.add_all(nudge(one, wording_id=one) for one in ids[::-2])
     async with db.write() as session:
-        session.add_all(nudge(one) for one in ids[::-1] if one not in ids[::-2])
+        session.add_all(nudge(one, wording_id=one) for one in ids[-2::-2])
     async with db.read() as session:
         found = await store.history(session, WORKSPACE, [ANN])
         newest = await store.newest(session, WORKSPACE, ANN)
-    assert [row.nudge_id for row in found[ANN]] == ids[-WORDING_REST:]
+    assert [one.wording_id for one in found[ANN].shown] == ids[-WORDING_REST:]
     assert newest is not None
     assert newest.nudge_id == ids[-1]
 

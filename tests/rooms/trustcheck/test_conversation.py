@@ -113,7 +113,7 @@ async def test_practice_that_somebody_set_aside_does_not_follow(talk: Talk) -> N
     assert "[I'll do it]" not in shown
     async with talk.bot.deps.db.read() as session:
         counted = (await history(session, talk.workspace, [ANN]))[ANN]
-    assert [nudge.factor for nudge in counted] == ["I", "R"]
+    assert [one.factor for one in counted.shown] == ["I", "R"]
 
 
 async def test_ill_do_it_makes_one_promise_however_often_it_is_pressed(talk: Talk) -> None:

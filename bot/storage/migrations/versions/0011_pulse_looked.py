@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0009_pulse_looked"
-down_revision = "0008_hold"
+revision = "0011_pulse_looked"
+down_revision = "0010_people_home"
 branch_labels = None
 depends_on = None
 

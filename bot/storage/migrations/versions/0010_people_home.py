@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0009_people_home"
-down_revision = "0008_hold"
+revision = "0010_people_home"
+down_revision = "0009_nudges_language"
 branch_labels = None
 depends_on = None
 
