@@ -40,15 +40,6 @@ nudges-back = As it was before
 nudges-back-done = Good. Practices come as you chose.
 nudges-back-done-at = Good. Practices come as you chose; the next one { $moment }.
 
-nudges-recap = Your Friday recap is here.
-nudges-quiet-title = Pause
-nudges-quiet-ask = How long would you like quiet?
-nudges-quiet-week = A week
-nudges-quiet-fortnight = Two weeks
-nudges-quiet-month = A month
-nudges-quiet-until = Until a day
-nudges-quiet-typed = The same in words: `/trustcheck pause until Friday`.
-
 nudges-recap = Your recap of the week is here.
 nudges-recap-open = Open
 nudges-recap-title = Your week

@@ -40,15 +40,6 @@ nudges-back = 照原来的来
 nudges-back-done = 好，照你选的频率来。
 nudges-back-done-at = 好，照你选的频率来；下一个在 { $moment }。
 
-nudges-recap = 你的周五小结来了。
-nudges-quiet-title = 暂停
-nudges-quiet-ask = 想安静多久？
-nudges-quiet-week = 一周
-nudges-quiet-fortnight = 两周
-nudges-quiet-month = 一个月
-nudges-quiet-until = 到某一天
-nudges-quiet-typed = 也可以直接写： `/trustcheck pause 到周五` 。
-
 nudges-recap = 你这一周的小结来了。
 nudges-recap-open = 打开
 nudges-recap-title = 你的这一周
