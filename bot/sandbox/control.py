@@ -36,6 +36,7 @@ ACTS = (
     "invites_bot",
     "removes_bot",
     "archives",
+    "unarchives",
     "renames",
     "shares",
     "uninstalls_app",

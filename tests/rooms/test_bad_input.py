@@ -121,7 +121,7 @@ async def test_a_practice_that_left_the_catalogue(scene: Scene) -> None:
         "commitments.practice.promise": words("house-old-card"),
         words("nudges-menu-hide"): words("nudges-answered-hidden"),
         words("nudges-menu-later"): words("nudges-answered-later", moment="…").partition("…")[0],
-        words("nudges-menu-pause"): words("nudges-quiet-ask"),
+        words("nudges-menu-pause"): words("members-quiet-ask"),
         words("nudges-menu-why"): words("nudges-why-gone"),
         "nudges.practice.another": words("nudges-done"),
     }
