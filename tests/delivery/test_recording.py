@@ -6,13 +6,16 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from prometheus_client import REGISTRY
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import update
 
 from bot.content import Content
 from bot.delivery.compose import Composer
 from bot.delivery.dispatch import Dispatcher
-from bot.delivery.rules import Timing
+from bot.delivery.rules import EXHAUSTED, MAX_ATTEMPTS, Timing
+from bot.delivery.tables import Delivery
 from bot.deps import Due
 from bot.slack.ids import WorkspaceId
 from bot.slack.messenger import Messenger
@@ -112,3 +115,34 @@ async def test_a_send_that_breaks_keeps_no_other_from_its_record(
         broken = [row for row in rows if row.state != "sent"]
         assert [(row.state, row.reason) for row in broken] == [(state, reason)]
         assert set(notes.arrived("TA")) == {row.target for row in rows} - {broken[0].target}
+
+
+async def test_a_message_that_never_gets_through_is_given_up_by_name(
+    sqlite_url: str, content: Content
+) -> None:
+    before = given_up()
+    async with Notes.open(sqlite_url, content) as notes:
+        notes.sandbox.faults.add(
+            method="chat.postMessage", kind="error:service_unavailable", times=None
+        )
+        await notes.owe("TA", ["U001"])
+        composer = Composer(content, notes.bot.deps.kinds, [])
+        waits = [await attempt(notes, composer) for _ in range(MAX_ATTEMPTS)]
+        assert all(waits[:-1])  # put off each time
+        row = (await notes.ledger("TA"))["U001"]
+        assert (row.state, row.reason, row.try_at) == ("failed", EXHAUSTED, None)
+        assert given_up() == before + 1
+
+
+def given_up() -> float:
+    labels = {"reason": EXHAUSTED}
+    return REGISTRY.get_sample_value("trustcheck_deliveries_failed_total", labels) or 0
+
+
+async def attempt(notes: Notes, composer: Composer) -> bool:
+    """Send what is due, back-off or not; say whether it is put off again."""
+    async with notes.bot.deps.db.write() as session:
+        await session.execute(update(Delivery).values(try_at=None))
+    await Dispatcher(notes.bot.deps, composer, Timing()).run()
+    row = (await notes.ledger("TA"))["U001"]
+    return row.state == "due" and row.try_at is not None
