@@ -14,7 +14,6 @@ from bot.content import Content, Words
 from bot.members.people import People
 from bot.members.reader import Reader
 from bot.members.tables import Member
-from bot.ports import FollowThroughOf, Kept, Leaders, Pressure, Teams, Weakest
 from bot.settings import Settings
 from bot.slack.blocks import Block, Buildable, Message
 from bot.slack.ids import MemberId, WorkspaceId
@@ -48,13 +47,13 @@ class Deps:
     kinds: "Sequence[Kind]" = ()
     personal: "Sequence[Personal]" = ()
     forgets: "Sequence[Forgets]" = ()
-    weakest: "Weakest | None" = None
+    weakest: "ports.Weakest | None" = None
     practice_of: "ports.PracticeOf | None" = None
-    pressure: "Pressure | None" = None
-    leaders: "Leaders | None" = None
-    follow_through: "FollowThroughOf | None" = None
-    kept: "Kept | None" = None
-    teams: "Teams | None" = None
+    pressure: "ports.Pressure | None" = None
+    leaders: "ports.Leaders | None" = None
+    follow_through: "ports.FollowThroughOf | None" = None
+    kept: "ports.Kept | None" = None
+    teams: "ports.Teams | None" = None
     offer: "ports.Offer | None" = None
     may_promise: "ports.MayPromise | None" = None
     promised: "ports.Promised | None" = None
@@ -286,13 +285,13 @@ class Room:
     forgets: Forgets | None = None
     card: Card | None = None
     after_act: AfterAct | None = None
-    weakest: Weakest | None = None
+    weakest: ports.Weakest | None = None
     practice_of: ports.PracticeOf | None = None
-    pressure: Pressure | None = None
-    leaders: Leaders | None = None
-    follow_through: FollowThroughOf | None = None
-    kept: Kept | None = None
-    teams: Teams | None = None
+    pressure: ports.Pressure | None = None
+    leaders: ports.Leaders | None = None
+    follow_through: ports.FollowThroughOf | None = None
+    kept: ports.Kept | None = None
+    teams: ports.Teams | None = None
     offer: ports.Offer | None = None
     may_promise: ports.MayPromise | None = None
     promised: ports.Promised | None = None

@@ -2,14 +2,13 @@
 
 import asyncio
 from collections.abc import Awaitable, Collection, Mapping, Sequence
-from datetime import timedelta
 
 from bot.delivery.tables import Delivery
 from bot.deps import Deps, Kind
 from bot.errors import SlackError, SlackUnavailable
-from bot.members import store as members
 from bot.members import sync
 from bot.slack.ids import ChannelId, WorkspaceId
+from bot.slack.pauses import Pauses
 
 
 def channels_in(due: Sequence[Delivery], kinds: Mapping[str, Kind]) -> frozenset[ChannelId]:
@@ -29,9 +28,7 @@ async def look_at_all(deps: Deps, workspace: WorkspaceId, channels: Collection[C
     longest = max((wait for wait in waits if wait is not None), default=None)
     if longest is None:
         return True
-    async with deps.db.write() as session:
-        db_now = await deps.db.now(session)
-        await members.pause(session, workspace, db_now + timedelta(seconds=longest))
+    await Pauses(deps.db).note(workspace, longest)
     return False
 
 

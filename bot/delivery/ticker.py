@@ -37,11 +37,11 @@ class Ticker:
         self._sweeper = sweeper
         self._dispatcher = dispatcher
         self._errands = errands
-        self._plan = Chore("sweep", sweeper.run)
-        self._send = Chore("send", self._hold_and_send)
-        self._run = Chore("errands", errands.run)
-        self._look = Chore("reconcile", reconciler.run)
-        self._chores = (self._plan, self._send, self._run, self._look)
+        self._sweeping = Chore("sweep", sweeper.run)
+        self._sending = Chore("send", self._hold_and_send)
+        self._on_errands = Chore("errands", errands.run)
+        self._reconciling = Chore("reconcile", reconciler.run)
+        self._chores = (self._sweeping, self._sending, self._on_errands, self._reconciling)
         self._woken = asyncio.Event()  # for who waits for all to be settled
         self._stopping = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
@@ -89,9 +89,9 @@ class Ticker:
 
     async def tick(self) -> int:
         """Sweep, send and reconcile once; return how much was handled."""
-        handled = await self._plan.once()
-        handled += sum(await asyncio.gather(self._send.once(), self._run.once()))
-        return handled + await self._look.once()
+        handled = await self._sweeping.once()
+        handled += sum(await asyncio.gather(self._sending.once(), self._on_errands.once()))
+        return handled + await self._reconciling.once()
 
     @property
     def _handled(self) -> int:

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table
@@ -73,16 +73,12 @@ async def drop_old(
     session: AsyncSession,
     one: Personal,
     workspace: WorkspaceId,
-    now: datetime,
-    most: timedelta | None,
+    is_old: ColumnElement[bool],
 ) -> None:
-    """Delete a table's rows that are past their time: the house's, or *most* where that is less."""
-    if one.old is None:
-        return
-    kept_for = one.kept_for if most is None else min(one.kept_for, most)
+    """Delete a table's rows that are past their time."""
     await session.execute(
         delete(one.table)
-        .where(_column(one, "workspace_id") == workspace, one.old(now - kept_for))
+        .where(_column(one, "workspace_id") == workspace, is_old)
         .execution_options(synchronize_session=False)
     )
 

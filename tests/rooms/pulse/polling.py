@@ -8,6 +8,13 @@ from bot.sandbox.people import Person
 from tests.talk import PROJ, TEAM, Talk
 
 EVERYBODY = ("ann", "ben", "chen", "deepa", "eli", "fay")
+SLOTS = {  # half past nine of five of them, on the poll's Tuesday
+    "eli": datetime(2026, 11, 30, 20, 30, tzinfo=UTC),
+    "chen": datetime(2026, 12, 1, 1, 30, tzinfo=UTC),
+    "deepa": datetime(2026, 12, 1, 4, 0, tzinfo=UTC),
+    "ann": datetime(2026, 12, 1, 9, 30, tzinfo=UTC),
+    "ben": datetime(2026, 12, 1, 17, 30, tzinfo=UTC),
+}
 POLL_DAY = datetime(2026, 12, 1, 23, 0, tzinfo=UTC)  # every slot of Tuesday has come
 REMINDED = datetime(2026, 12, 3, 10, 30, tzinfo=UTC)
 CLOSED = datetime(2026, 12, 3, 18, 0, tzinfo=UTC)

@@ -25,6 +25,14 @@ SCORES = {"ann": 1, "ben": 5, "chen": 2, "deepa": 4, "eli": 3}
 ANSWERS = ("poll_ballot", "poll_tally", "poll_comment")
 
 
+async def open_and_answer(talk: Talk) -> None:
+    """Have everybody in `SCORES` answer a poll, in turn."""
+    await set_up(talk)
+    await talk.at(POLL_DAY)
+    for name, score in SCORES.items():
+        await votes(talk, name, score)
+
+
 async def test_nothing_but_ballot_and_tally_changes_when_somebody_answers(
     talk: Talk, sqlite_url: str
 ) -> None:
@@ -57,10 +65,7 @@ async def test_difference_of_two_dumps_shows_one_answer_which_cannot_be_closed(
 async def test_no_answer_names_a_member_when_read_from_the_tables(
     talk: Talk, sqlite_url: str
 ) -> None:
-    await set_up(talk)
-    await talk.at(POLL_DAY)
-    for name, score in SCORES.items():
-        await votes(talk, name, score)
+    await open_and_answer(talk)
     tables = sqlite_tables(sqlite_url)
     told = repr([tables[name] for name in ANSWERS])
     assert not any(f"U0{name.upper()}" in told for name in EVERYBODY)
@@ -69,10 +74,7 @@ async def test_no_answer_names_a_member_when_read_from_the_tables(
 async def test_ballots_lie_in_the_order_of_their_hashes_when_people_answered_in_turn(
     talk: Talk, sqlite_url: str
 ) -> None:
-    await set_up(talk)
-    await talk.at(POLL_DAY)
-    for name, score in SCORES.items():
-        await votes(talk, name, score)
+    await open_and_answer(talk)
     ballots = [ballot for *_, ballot in sqlite_tables(sqlite_url)["poll_ballot"]]
     assert len(ballots) == len(SCORES)
     assert ballots == sorted(ballots)
@@ -82,10 +84,7 @@ async def test_one_copy_of_the_files_holds_no_earlier_state_when_people_answered
     talk: Talk, sqlite_url: str
 ) -> None:
     """The log would hold each page as each answer left it: two neighbours differ by one answer."""
-    await set_up(talk)
-    await talk.at(POLL_DAY)
-    for name, score in SCORES.items():
-        await votes(talk, name, score)
+    await open_and_answer(talk)
     await talk.settle()
     ballots = {str(one).encode() for *_, one in sqlite_tables(sqlite_url)["poll_ballot"]}
     states = {frozenset(b for b in ballots if b in page) for page in sqlite_pages(sqlite_url)}
@@ -104,10 +103,7 @@ async def test_tallies_are_complete_and_zero_when_the_poll_opens(
 async def test_nothing_finer_than_the_figures_is_left_when_the_poll_has_closed(
     talk: Talk, sqlite_url: str
 ) -> None:
-    await set_up(talk)
-    await talk.at(POLL_DAY)
-    for name, score in SCORES.items():
-        await votes(talk, name, score)
+    await open_and_answer(talk)
     await talk.at(CLOSED)
     tables = sqlite_tables(sqlite_url)
     assert tables["poll_ballot"] == tables["poll_tally"] == tables["poll_comment"] == []
@@ -116,10 +112,7 @@ async def test_nothing_finer_than_the_figures_is_left_when_the_poll_has_closed(
 async def test_ballots_and_their_key_are_gone_from_the_disk_when_the_poll_has_closed(
     talk: Talk, sqlite_url: str
 ) -> None:
-    await set_up(talk)
-    await talk.at(POLL_DAY)
-    for name, score in SCORES.items():
-        await votes(talk, name, score)
+    await open_and_answer(talk)
     tables = sqlite_tables(sqlite_url)
     ballots = [str(ballot).encode() for *_, ballot in tables["poll_ballot"]]
     keys = [value for row in tables["poll"] for value in row if isinstance(value, bytes)]

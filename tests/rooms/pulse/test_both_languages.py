@@ -9,6 +9,7 @@ from tests.rooms.pulse.polling import (
     CLOSED,
     EVERYBODY,
     POLL_DAY,
+    SLOTS,
     TOLD,
     answers,
     has_poll,
@@ -39,14 +40,7 @@ async def test_poll_over_five_zones_ends_in_results_when_five_have_answered(
     spoken: Talk, words: Words, locale: str
 ) -> None:
     await set_up(spoken)
-    slots = {  # half past nine of each
-        "eli": datetime(2026, 11, 30, 20, 30, tzinfo=UTC),
-        "chen": datetime(2026, 12, 1, 1, 30, tzinfo=UTC),
-        "deepa": datetime(2026, 12, 1, 4, 0, tzinfo=UTC),
-        "ann": datetime(2026, 12, 1, 9, 30, tzinfo=UTC),
-        "ben": datetime(2026, 12, 1, 17, 30, tzinfo=UTC),
-    }
-    for name, slot in slots.items():
+    for name, slot in SLOTS.items():
         await spoken.at(slot - timedelta(minutes=1))
         assert not has_poll(spoken.person(name))
         await spoken.at(slot)

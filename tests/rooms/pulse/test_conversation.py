@@ -1,7 +1,7 @@
 """A team's pulse from set-up to results, as its members in five zones live it."""
 
 import asyncio
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from tests.rooms.pulse.polling import (
     ANSWER,
@@ -9,6 +9,7 @@ from tests.rooms.pulse.polling import (
     EVERYBODY,
     POLL_DAY,
     REMINDED,
+    SLOTS,
     TOLD,
     answers,
     has_poll,
@@ -45,14 +46,7 @@ async def test_channel_reads_the_teams_language_and_each_member_their_own(talk: 
 
 async def test_poll_comes_to_everybody_at_their_own_half_past_nine(talk: Talk) -> None:
     await set_up(talk)
-    slots = {
-        "eli": datetime(2026, 11, 30, 20, 30, tzinfo=UTC),
-        "chen": datetime(2026, 12, 1, 1, 30, tzinfo=UTC),
-        "deepa": datetime(2026, 12, 1, 4, 0, tzinfo=UTC),
-        "ann": datetime(2026, 12, 1, 9, 30, tzinfo=UTC),
-        "ben": datetime(2026, 12, 1, 17, 30, tzinfo=UTC),
-    }
-    for name, slot in slots.items():
+    for name, slot in SLOTS.items():
         await talk.at(slot - timedelta(minutes=1))
         assert not has_poll(talk.person(name))
         await talk.at(slot)
