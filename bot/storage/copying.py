@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import Table, func, literal, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import ConfigError
@@ -40,14 +40,15 @@ async def copy(source: Database, target: Database, tables: Sequence[Table]) -> d
 
 async def _copy_table(reading: AsyncSession, writing: AsyncSession, table: Table) -> int:
     """Copy by key, so that the order in which rows were written doesn't come along."""
-    found = await reading.stream(select(table).order_by(*table.primary_key))
+    key = tuple_(*table.primary_key)
+    page = select(table).order_by(*table.primary_key).limit(BATCH)
     copied = 0
-    try:
-        async for part in found.mappings().partitions(BATCH):
-            await writing.execute(table.insert(), [dict(row) for row in part])
-            copied += len(part)
-    finally:
-        await found.close()
+    rows = (await reading.execute(page)).mappings().all()
+    while rows:
+        await writing.execute(table.insert(), [dict(row) for row in rows])
+        copied += len(rows)
+        last = tuple_(*(literal(rows[-1][column], column.type) for column in table.primary_key))
+        rows = (await reading.execute(page.where(key > last))).mappings().all()
     return copied
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.clock import real_now
+from bot.storage import visits
 from bot.storage.types import Cipher
 
 BUSY_TIMEOUT_MS = 5000
@@ -40,7 +41,9 @@ class Database:
         What is written never stands in an error, and so in no log: only the statement does.
         """
         if url.startswith("sqlite"):
-            engine = create_async_engine(url, hide_parameters=True)
+            engine = create_async_engine(
+                url, hide_parameters=True, connect_args={"async_creator_fn": visits.connect}
+            )
             event.listen(engine.sync_engine, "connect", _on_sqlite_connect)
             event.listen(engine.sync_engine, "begin", _on_sqlite_begin)
         else:

@@ -12,7 +12,7 @@ from bot.members import store, tombstones
 from bot.members.tables import Channel, Member, Workspace
 from bot.settings import Settings
 from bot.slack.ids import MemberId, WorkspaceId
-from bot.storage.copying import copy
+from bot.storage.copying import BATCH, copy
 from bot.storage.engine import Database
 from bot.storage.keys import key_file
 from bot.storage.migrate import revisions
@@ -63,6 +63,20 @@ async def test_a_copy_from_either_is_the_same_and_migrated(
     assert await contents(target) == await contents(db)
     assert await revisions(target) == await revisions(db)
     await target.close()
+
+
+async def test_many_rows_arrive_by_their_key(db: Database, empty_url: str, cipher: Cipher) -> None:
+    ids = [f"U{number}" for number in range(2 * BATCH + 1)]
+    async with db.write() as session:
+        for workspace in ("T1", "T2"):  # the key has two parts, and a page ends within each
+            session.add(Workspace(workspace_id=workspace, installed_at=AT))
+            session.add_all(Member(workspace_id=workspace, member_id=one) for one in ids)
+    target = Database.open(empty_url, cipher)
+    await copy(db, target, all_tables())
+    async with target.read() as session:
+        found = await session.execute(select(Member.workspace_id, Member.member_id))
+    await target.close()
+    assert sorted(map(tuple, found)) == sorted((w, one) for w in ("T1", "T2") for one in ids)
 
 
 async def test_who_was_forgotten_stays_unknown_in_the_copy(
