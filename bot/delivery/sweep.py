@@ -8,7 +8,7 @@ from typing import Any
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import literal, or_, select
+from sqlmodel import literal, select
 
 from bot.delivery import rules, store
 from bot.deps import AtSlot, Deps, Rider, Skip, SlotClaim, Sweep
@@ -51,25 +51,30 @@ class Sweeper:
         """Plan until nothing more is due; return how many rows were handled.
 
         All of it at one instant: a poll closes before the next one opens, also where the clock is
-        moved past both between two sweeps. One that breaks keeps no other from its work. Most
-        beats find nothing, in one look.
+        moved past both between two sweeps. What one did may have made another due. One that breaks
+        keeps no other from its work. Most beats find nothing, in one look.
         """
-        handled, now = 0, self._deps.clock.now()
-        if not await self._is_anything_due(now):
-            return 0
-        for sweep in self._sweeps:
-            try:
-                handled += await self._all_of(sweep, now)
-            except SQLAlchemyError:
-                raise
-            except Exception:  # BLE001: the other sweeps go on: logged, tried again at the beat
-                log.exception("sweep_broke", kind=sweep.name)
+        handled, done, now = 0, 1, self._deps.clock.now()
+        while done and not self._stopping:
+            done = sum([await self._unbroken(sweep, now) for sweep in await self._due(now)])
+            handled += done
         return handled
 
-    async def _is_anything_due(self, now: datetime) -> bool:
-        due = (select(literal(1)).where(sweep.due(now)).exists() for sweep in self._sweeps)
+    async def _due(self, now: datetime) -> list[Sweep]:
+        """Return the sweeps that find something, in their order."""
+        look = (select(literal(1)).where(sweep.due(now)).exists() for sweep in self._sweeps)
         async with self._deps.db.read() as session:
-            return bool(await session.scalar(select(or_(*due))))
+            found = (await session.execute(select(*look))).one()
+        return [sweep for sweep, is_due in zip(self._sweeps, found, strict=True) if is_due]
+
+    async def _unbroken(self, sweep: Sweep, now: datetime) -> int:
+        try:
+            return await self._all_of(sweep, now)
+        except SQLAlchemyError:
+            raise
+        except Exception:  # BLE001: the other sweeps go on: logged, tried again at the beat
+            log.exception("sweep_broke", kind=sweep.name)
+            return 0
 
     async def _all_of(self, sweep: Sweep, now: datetime) -> int:
         handled, done = 0, BATCH
