@@ -3,8 +3,10 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import structlog
+from sqlalchemy import ColumnElement
 
 from bot.waiting import unless
 
@@ -15,9 +17,14 @@ REST_AFTER_ERROR_S = 5
 
 @dataclass
 class Chore:
-    """One kind of work. *run* does all there is at the moment and returns how much that was."""
+    """One kind of work.
+
+    due: whether there is any, by the clock and by the database's time: a condition to look with.
+    run: do all there is at the moment and return how much that was.
+    """
 
     name: str
+    due: Callable[[datetime, datetime], ColumnElement[bool]]
     run: Callable[[], Awaitable[int]]
     handled: int = 0  # since the start, whoever asked for it
     _due: asyncio.Event = field(default_factory=asyncio.Event)
@@ -32,6 +39,11 @@ class Chore:
             handled = await self.run()
         self.handled += handled
         return handled
+
+    async def rest(self) -> None:
+        """Return when no run is under way."""
+        async with self._turn:
+            pass
 
     async def go_on(self, stopping: asyncio.Event, wake_all: Callable[[], None]) -> None:
         """Run whenever woken, until *stopping*; what was handled may have made more due."""

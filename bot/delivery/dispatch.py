@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
+from sqlalchemy import ColumnElement
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import exists
 
 from bot.delivery import rules, store
 from bot.delivery.broken import set_aside
@@ -60,6 +62,10 @@ class Dispatcher:
     def stop(self) -> None:
         """Claim nothing more; what was claimed is still sent and recorded."""
         self._stopping.set()
+
+    def due(self, now: datetime, db_now: datetime) -> ColumnElement[bool]:
+        """Say whether a workspace waits to be served; it may be one that rests."""
+        return exists().where(store.leasable(now, db_now, self._timing.lease))
 
     async def run(self) -> int:
         """Send until nothing due is left that this worker may send; return how many handled.

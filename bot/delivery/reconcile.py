@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import structlog
+from sqlalchemy import ColumnElement
+from sqlmodel import exists, or_
 
 from bot.delivery import store
 from bot.delivery.compose import Composer, due_of
@@ -31,6 +33,13 @@ class Reconciler:
         self._deps = deps
         self._composer = composer
         self._timing = timing
+
+    def due(self, _now: datetime, db_now: datetime) -> ColumnElement[bool]:
+        """Say whether a reading of some send has come."""
+        return or_(
+            exists().where(store.is_orphaned(db_now, self._timing.first_read)),
+            exists().where(store.is_to_look_for(db_now)),
+        )
 
     async def run(self) -> int:
         """Look for every send whose reading has come; return how many were looked for."""

@@ -9,9 +9,9 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Table, bindparam, func
+from sqlalchemy import ColumnElement, Table, bindparam, func
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col, exists, or_, select, update
+from sqlmodel import and_, col, exists, or_, select, update
 
 from bot.delivery.tables import Delivery
 from bot.members.tables import Workspace
@@ -70,23 +70,10 @@ async def lease(
     Safe from many workers: a workspace is leased to one at most. The one served longest ago
     comes first. A lease that would last longer than any can is from before a clock was set back.
     """
-    lasts = until - db_now
     found = await session.scalars(
         claimable(
             select(Workspace)
-            .where(
-                or_(
-                    col(Workspace.lease_until).is_(None),
-                    col(Workspace.lease_until) <= db_now,
-                    col(Workspace.lease_until) > db_now + 2 * lasts,
-                ),
-                col(Workspace.workspace_id).not_in(but),
-                or_(col(Workspace.paused_until).is_(None), col(Workspace.paused_until) <= db_now),
-                col(Workspace.stopped_at).is_(None),
-                exists()
-                .where(col(Delivery.workspace_id) == col(Workspace.workspace_id))
-                .where(*_ready(now, db_now)),
-            )
+            .where(leasable(now, db_now, until - db_now), col(Workspace.workspace_id).not_in(but))
             .order_by(col(Workspace.lease_until).nulls_first())
             .limit(limit)
         )
@@ -95,6 +82,22 @@ async def lease(
     for workspace in leased:
         workspace.lease_owner, workspace.lease_until = worker, until
     return [WorkspaceId(workspace.workspace_id) for workspace in leased]
+
+
+def leasable(now: datetime, db_now: datetime, lasts: timedelta) -> ColumnElement[bool]:
+    """Say of a workspace that something is due, and nobody is at it; a lease *lasts* so long."""
+    return and_(
+        or_(
+            col(Workspace.lease_until).is_(None),
+            col(Workspace.lease_until) <= db_now,
+            col(Workspace.lease_until) > db_now + 2 * lasts,
+        ),
+        or_(col(Workspace.paused_until).is_(None), col(Workspace.paused_until) <= db_now),
+        col(Workspace.stopped_at).is_(None),
+        exists()
+        .where(col(Delivery.workspace_id) == col(Workspace.workspace_id))
+        .where(*_ready(now, db_now)),
+    )
 
 
 async def hold_lease(
@@ -230,26 +233,34 @@ async def look_first(
     await set_states(session, changes)
 
 
-async def orphaned(session: AsyncSession, db_now: datetime, first_read: timedelta) -> int:
-    """Mark as unknown what a dead worker left `sending`, to be looked for; return how many.
-
-    As with any unknown send, nobody looks earlier than *first_read* after the attempt.
-    """
+def is_orphaned(db_now: datetime, first_read: timedelta) -> ColumnElement[bool]:
+    """Say of a delivery that whoever was sending it is dead, and that it may be looked for."""
     alive = (
         exists()
         .where(col(Workspace.workspace_id) == col(Delivery.workspace_id))
         .where(col(Workspace.lease_until) > db_now)
     )
+    return and_(
+        col(Delivery.state) == "sending", col(Delivery.attempted_at) <= db_now - first_read, ~alive
+    )
+
+
+async def orphaned(session: AsyncSession, db_now: datetime, first_read: timedelta) -> int:
+    """Mark as unknown what a dead worker left `sending`, to be looked for; return how many.
+
+    As with any unknown send, nobody looks earlier than *first_read* after the attempt.
+    """
     result: Any = await session.execute(
         update(Delivery)
-        .where(
-            col(Delivery.state) == "sending",
-            col(Delivery.attempted_at) <= db_now - first_read,
-            ~alive,
-        )
+        .where(is_orphaned(db_now, first_read))
         .values(state="unknown", reason="abandoned", try_at=db_now, reads=0)
     )
     return int(result.rowcount)
+
+
+def is_to_look_for(db_now: datetime) -> ColumnElement[bool]:
+    """Say of a delivery that its outcome is unknown and its next reading has come."""
+    return and_(col(Delivery.state) == "unknown", col(Delivery.try_at) <= db_now)
 
 
 async def to_look_for(session: AsyncSession, db_now: datetime, limit: int) -> list[Delivery]:
@@ -257,7 +268,7 @@ async def to_look_for(session: AsyncSession, db_now: datetime, limit: int) -> li
     found = await session.scalars(
         claimable(
             select(Delivery)
-            .where(col(Delivery.state) == "unknown", col(Delivery.try_at) <= db_now)
+            .where(is_to_look_for(db_now))
             .order_by(col(Delivery.try_at))
             .limit(limit)
         )

@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
+from sqlalchemy import ColumnElement
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import literal, select
+from sqlmodel import literal, or_, select
 
 from bot.delivery import rules, store
 from bot.deps import AtSlot, Deps, Rider, Skip, SlotClaim, Sweep
@@ -47,12 +48,16 @@ class Sweeper:
         """Begin no further batch; what isn't planned yet stays due."""
         self._stopping = True
 
+    def due(self, now: datetime, _db_now: datetime) -> ColumnElement[bool]:
+        """Say whether there is anything to plan."""
+        return or_(*self._looks(now))
+
     async def run(self) -> int:
         """Plan until nothing more is due; return how many rows were handled.
 
         All of it at one instant: a poll closes before the next one opens, also where the clock is
         moved past both between two sweeps. What one did may have made another due. One that breaks
-        keeps no other from its work. Most beats find nothing, in one look.
+        keeps no other from its work.
         """
         handled, done, now = 0, 1, self._deps.clock.now()
         while done and not self._stopping:
@@ -62,10 +67,12 @@ class Sweeper:
 
     async def _due(self, now: datetime) -> list[Sweep]:
         """Return the sweeps that find something, in their order."""
-        look = (select(literal(1)).where(sweep.due(now)).exists() for sweep in self._sweeps)
         async with self._deps.db.read() as session:
-            found = (await session.execute(select(*look))).one()
+            found = (await session.execute(select(*self._looks(now)))).one()
         return [sweep for sweep, is_due in zip(self._sweeps, found, strict=True) if is_due]
+
+    def _looks(self, now: datetime) -> list[ColumnElement[bool]]:
+        return [select(literal(1)).where(sweep.due(now)).exists() for sweep in self._sweeps]
 
     async def _unbroken(self, sweep: Sweep, now: datetime) -> int:
         try:

@@ -5,9 +5,10 @@ from datetime import UTC
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlmodel import select
 
 from bot.delivery import store
-from bot.delivery.chores import Chore
+from bot.delivery.chores import REST_AFTER_ERROR_S, Chore
 from bot.delivery.dispatch import Dispatcher
 from bot.delivery.hold import SIGNED_EVERY, Hold
 from bot.delivery.reconcile import Reconciler
@@ -37,11 +38,13 @@ class Ticker:
         self._sweeper = sweeper
         self._dispatcher = dispatcher
         self._errands = errands
-        self._sweeping = Chore("sweep", sweeper.run)
-        self._sending = Chore("send", self._hold_and_send)
-        self._on_errands = Chore("errands", errands.run)
-        self._reconciling = Chore("reconcile", reconciler.run)
-        self._chores = (self._sweeping, self._sending, self._on_errands, self._reconciling)
+        self._chores = (
+            Chore("sweep", sweeper.due, sweeper.run),
+            Chore("send", dispatcher.due, self._hold_and_send),
+            Chore("errands", errands.due, errands.run),
+            Chore("reconcile", reconciler.due, reconciler.run),
+        )
+        self._beat = asyncio.Event()
         self._woken = asyncio.Event()  # for who waits for all to be settled
         self._stopping = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
@@ -49,9 +52,8 @@ class Ticker:
 
     def wake(self) -> None:
         """Something is due now: don't wait for the next beat."""
+        self._beat.set()
         self._woken.set()
-        for chore in self._chores:
-            chore.wake()
 
     def start(self) -> None:
         self._scheduler.add_job(
@@ -59,7 +61,7 @@ class Ticker:
         )
         self._scheduler.start()
         work = [chore.go_on(self._stopping, self.wake) for chore in self._chores]
-        self._tasks = [asyncio.create_task(one) for one in (*work, self._sign())]
+        self._tasks = [asyncio.create_task(one) for one in (*work, self._watch(), self._sign())]
 
     async def stop(self) -> None:
         """Take no more work; return when what was in flight is sent and recorded. Twice is once."""
@@ -69,6 +71,8 @@ class Ticker:
         self._sweeper.stop()
         self._dispatcher.stop()
         self._errands.stop()
+        for chore in self._chores:
+            chore.wake()
         self.wake()
         await asyncio.gather(*self._tasks)
 
@@ -88,10 +92,35 @@ class Ticker:
             await self._woken.wait()
 
     async def tick(self) -> int:
-        """Sweep, send and reconcile once; return how much was handled."""
-        handled = await self._sweeping.once()
-        handled += sum(await asyncio.gather(self._sending.once(), self._on_errands.once()))
-        return handled + await self._reconciling.once()
+        """Do what is due and what that made due; return how much was handled."""
+        handled, done = 0, 1
+        while done:
+            done = sum([await chore.once() for chore in await self._due()])
+            handled += done
+        for chore in self._chores:
+            await chore.rest()
+        return handled
+
+    async def _watch(self) -> None:
+        """Look at every beat what is due, and wake those whose work it is."""
+        while not self._stopping.is_set():
+            await self._beat.wait()
+            self._beat.clear()
+            try:
+                for chore in await self._due():
+                    chore.wake()
+            except Exception:  # BLE001: as for a chore: logged, then tried again at a beat
+                log.exception("look_broke")
+                await unless(self._stopping, REST_AFTER_ERROR_S)
+
+    async def _due(self) -> list[Chore]:
+        """Return the chores that have something to do: in one look, for most beats find nothing."""
+        now = self._deps.clock.now()
+        async with self._deps.db.read() as session:
+            db_now = await self._deps.db.now(session)
+            look = select(*(chore.due(now, db_now) for chore in self._chores))
+            found = (await session.execute(look)).one()
+        return [chore for chore, is_due in zip(self._chores, found, strict=True) if is_due]
 
     @property
     def _handled(self) -> int:
@@ -104,8 +133,8 @@ class Ticker:
     async def _sign(self) -> None:
         """Show that somebody works here, however long one tick takes: many sends need hours."""
         while not self._stopping.is_set():
-            await unless(self._stopping, SIGNED_EVERY.total_seconds())
             try:
                 await self._hold.watch()
             except Exception:  # BLE001: as for a chore: logged, then tried again
                 log.exception("signing_broke")
+            await unless(self._stopping, SIGNED_EVERY.total_seconds())

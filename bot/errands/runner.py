@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
+from sqlalchemy import ColumnElement
+from sqlmodel import exists, or_
 
 from bot.delivery.rules import MAX_ATTEMPTS, backoff
 from bot.deps import Deps, Errand, Next
@@ -32,6 +34,13 @@ class Errands:
     def stop(self) -> None:
         """Begin no further step; what is left of an errand stays written down."""
         self._stopping = True
+
+    def due(self, now: datetime, db_now: datetime) -> ColumnElement[bool]:
+        """Say whether an errand is due, or a new workspace lacks the nightly ones."""
+        return or_(
+            exists().where(store.is_due(now, db_now)),
+            exists().where(store.lacks_nightly(self._nightly)),
+        )
 
     async def run(self) -> int:
         """Do what is due, a step of every errand at a time; return how many steps that took."""

@@ -5,8 +5,9 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col, delete, exists, func, or_, select, update
+from sqlmodel import and_, col, delete, exists, func, or_, select, update
 
 from bot.errands.tables import ErrandRow
 from bot.members.tables import Workspace
@@ -53,23 +54,28 @@ async def hasten(session: AsyncSession, workspace: WorkspaceId, name: str, now: 
     )
 
 
-async def claim(
-    session: AsyncSession, now: datetime, db_now: datetime, until: datetime, limit: int
-) -> list[ErrandRow]:
-    """Take up to *limit* errands that are due, the oldest first, for this worker until *until*."""
+def is_due(now: datetime, db_now: datetime) -> ColumnElement[bool]:
+    """Say of an errand that its time has come, and that nobody is at it."""
     stopped = (
         exists()
         .where(col(Workspace.workspace_id) == col(ErrandRow.workspace_id))
         .where(col(Workspace.stopped_at).is_not(None))
     )
+    return and_(
+        col(ErrandRow.due_at) <= now,
+        or_(col(ErrandRow.try_at).is_(None), col(ErrandRow.try_at) <= db_now),
+        ~stopped,
+    )
+
+
+async def claim(
+    session: AsyncSession, now: datetime, db_now: datetime, until: datetime, limit: int
+) -> list[ErrandRow]:
+    """Take up to *limit* errands that are due, the oldest first, for this worker until *until*."""
     found = await session.scalars(
         claimable(
             select(ErrandRow)
-            .where(
-                col(ErrandRow.due_at) <= now,
-                or_(col(ErrandRow.try_at).is_(None), col(ErrandRow.try_at) <= db_now),
-                ~stopped,
-            )
+            .where(is_due(now, db_now))
             .order_by(col(ErrandRow.due_at))
             .limit(limit)
         )
@@ -107,18 +113,23 @@ async def of_member(
 
 async def without_nightly(session: AsyncSession, names: Collection[str]) -> list[str]:
     """Return the workspaces that lack one of the nightly errands *names*, in order."""
+    found = await session.scalars(
+        select(Workspace.workspace_id)
+        .where(lacks_nightly(names))
+        .order_by(col(Workspace.workspace_id))
+    )
+    return list(found)
+
+
+def lacks_nightly(names: Collection[str]) -> ColumnElement[bool]:
+    """Say of a workspace that it lacks one of the nightly errands *names*."""
     there = (
         select(func.count())
         .where(col(ErrandRow.workspace_id) == col(Workspace.workspace_id))
         .where(col(ErrandRow.errand_id).in_(names))
         .scalar_subquery()
     )
-    found = await session.scalars(
-        select(Workspace.workspace_id)
-        .where(col(Workspace.stopped_at).is_(None), there < len(names))
-        .order_by(col(Workspace.workspace_id))
-    )
-    return list(found)
+    return and_(col(Workspace.stopped_at).is_(None), there < len(names))
 
 
 def _is(row: ErrandRow) -> tuple[Any, ...]:
