@@ -169,17 +169,17 @@ async def _erase_again(deps: Deps, workspace: WorkspaceId, member: MemberId) -> 
 async def retention_step(deps: Deps, workspace: WorkspaceId, _data: Data) -> Next | None:
     """Let go of what has had its time, the house's or a shorter one of the admins'.
 
-    A transaction a table, for those in which rows grow old.
+    One look at all tables, then a transaction for each in which rows have grown old.
     """
+    now = deps.clock.now()
     async with deps.db.read() as session:
         choice = await members.get_choice(session, workspace)
-    most = timedelta(days=choice.retention_days) if choice.retention_days else None
-    for one in deps.personal:
-        if one.old is None:
-            continue
-        kept_for = one.kept_for if most is None else min(one.kept_for, most)
+        most = timedelta(days=choice.retention_days) if choice.retention_days else timedelta.max
+        old = [(one, one.old(now - min(one.kept_for, most))) for one in deps.personal if one.old]
+        found = await store.with_old(session, workspace, old)
+    for one, is_old in found:
         async with deps.db.write() as session:
-            await store.drop_old(session, one, workspace, one.old(deps.clock.now() - kept_for))
+            await store.drop_old(session, one, workspace, is_old)
     await deps.db.settle_log()
     return None
 

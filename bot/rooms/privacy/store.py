@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Table
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import SQLModel, col, delete, or_, select, update
+from sqlmodel import SQLModel, col, delete, exists, or_, select, update
 
 from bot.delivery.tables import Delivery
 from bot.deps import Personal
@@ -15,6 +15,8 @@ from bot.members.mention import GONE
 from bot.members.tables import Workspace
 from bot.slack.ids import MemberId, WorkspaceId
 
+# Tables and which of their rows are past their time.
+Olds = Sequence[tuple[Personal, ColumnElement[bool]]]
 UNINSTALLED = ("app_uninstalled", "tokens_revoked")  # Slack's events that say so
 
 
@@ -67,6 +69,13 @@ async def _rename(
     for row in await session.scalars(select(one.table).where(here, column == member)):
         setattr(row, name, f"{GONE}.{secrets.token_hex(8)}")
     await session.flush()
+
+
+async def with_old(session: AsyncSession, workspace: WorkspaceId, olds: Olds) -> Olds:
+    """Return those of *olds* whose tables hold rows of *workspace* past their time."""
+    looks = (exists().where(_column(one, "workspace_id") == workspace, old) for one, old in olds)
+    found = (await session.execute(select(*looks))).one()
+    return [old for old, is_there in zip(olds, found, strict=True) if is_there]
 
 
 async def drop_old(
