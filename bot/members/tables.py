@@ -78,6 +78,7 @@ class Member(SQLModel, table=True):
     next_slot_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     unanswered: int = 0  # nudges since they last pressed anything
     slowed: str = ""  # what nudges did about it by themselves: weekly or pause
+    slowed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when that was done
     slowed_told: bool = False
     home_opened_on: date | None = None  # a day says enough, and nothing of what they do there
 

@@ -37,7 +37,7 @@ async def wants(
     for who, one in started.items():
         skip = absence(one, now)
         if skip is None:
-            slow_down(one.member)
+            slow_down(one.member, now)
         if who in put_off or is_nudge_day(one.member, one.on):
             wishes[who] = skip
     return wishes

@@ -11,6 +11,7 @@ Frequency = Literal["daily", "three", "weekly"]
 
 WEEKLY_AFTER = 5  # nudges without a reaction
 PAUSE_AFTER = WEEKLY_AFTER + 3
+NEWS_FOR = timedelta(days=7)
 
 
 class Taper(StrEnum):
@@ -30,6 +31,11 @@ def taper(unanswered: int, frequency: Frequency) -> Taper:
     if frequency != "weekly":
         return Taper.WEEKLY if unanswered >= WEEKLY_AFTER else Taper.NONE
     return Taper.PAUSE if unanswered >= PAUSE_AFTER else Taper.NONE
+
+
+def is_news(slowed_at: datetime | None, now: datetime) -> bool:
+    """Say whether a step may still be told; None is one taken before that was written down."""
+    return slowed_at is None or now < slowed_at + NEWS_FOR
 
 
 def days_for(frequency: Frequency, days: frozenset[int]) -> frozenset[int]:

@@ -10,19 +10,19 @@ from sqlmodel import col, update
 from bot.deps import Deps, Rider, Riding
 from bot.members.tables import Member
 from bot.rooms.nudges import views
-from bot.rooms.nudges.pace import Taper, taper
+from bot.rooms.nudges.pace import Taper, is_news, taper
 from bot.rooms.nudges.readiness import is_quiet
 from bot.rooms.nudges.week import frequency_of
 from bot.slack.ids import MemberId, WorkspaceId
 
 
-def slow_down(row: Member) -> None:
+def slow_down(row: Member, now: datetime) -> None:
     """Take the next step where it is time for it; to be called at a slot that may be used."""
     if row.slowed == Taper.PAUSE:
         return
     step = taper(row.unanswered, frequency_of(row))
     if step is not Taper.NONE:
-        row.slowed, row.slowed_told = str(step), False
+        row.slowed, row.slowed_at, row.slowed_told = str(step), now, False
 
 
 def speed_up(row: Member) -> None:
@@ -53,6 +53,7 @@ async def news_waiting(
         for row in people
         if row.slowed
         and not (row.slowed_told or is_quiet(row, now) or row.on_vacation or row.is_deactivated)
+        and is_news(row.slowed_at, now)
     }
 
 

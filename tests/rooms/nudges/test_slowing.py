@@ -1,6 +1,6 @@
 """What becomes of nudges nobody reacts to."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -46,6 +46,21 @@ async def test_the_news_of_slowing_down_comes_alone_when_no_nudge_does(talk: Tal
     assert ONE_A_WEEK in talk.person("ann").reads()
     await talk.at(at)
     assert len(delivered(talk, "ann")) == 6
+
+
+@pytest.mark.parametrize(("days", "told"), [(6, 1), (13, 0)])
+async def test_the_news_that_never_came_is_old_after_a_week(
+    talk: Talk, days: int, told: int
+) -> None:
+    """The bot was away until that night, and then they were until a Monday."""
+    await start(talk, "ann")
+    tuesday = await let_pass(talk, 5)
+    await talk.at(tuesday + timedelta(hours=14))
+    assert (await row_of(talk, "ann")).slowed == "weekly"
+    await set_member(talk, "ann", paused_until=tuesday + timedelta(days=days, hours=-1))
+    await talk.at(tuesday + timedelta(days=days))
+    assert nudges(talk) == 6
+    assert talk.person("ann").reads().count(ONE_A_WEEK) == told
 
 
 async def test_nudges_pause_after_three_more_and_say_so_once(talk: Talk) -> None:
