@@ -174,6 +174,7 @@ class _House:
             forgets=[room.forgets for room in rooms if room.forgets],
             weakest=_offered(room.weakest for room in rooms),
             practice_of=_offered(room.practice_of for room in rooms),
+            shown_in=_offered(room.shown_in for room in rooms),
             pressure=_offered(room.pressure for room in rooms),
             leaders=_offered(room.leaders for room in rooms),
             follow_through=_offered(room.follow_through for room in rooms),

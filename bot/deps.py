@@ -49,6 +49,7 @@ class Deps:
     forgets: "Sequence[Forgets]" = ()
     weakest: "ports.Weakest | None" = None
     practice_of: "ports.PracticeOf | None" = None
+    shown_in: "ports.ShownIn | None" = None
     pressure: "ports.Pressure | None" = None
     leaders: "ports.Leaders | None" = None
     follow_through: "ports.FollowThroughOf | None" = None
@@ -287,6 +288,7 @@ class Room:
     after_act: AfterAct | None = None
     weakest: ports.Weakest | None = None
     practice_of: ports.PracticeOf | None = None
+    shown_in: ports.ShownIn | None = None
     pressure: ports.Pressure | None = None
     leaders: ports.Leaders | None = None
     follow_through: ports.FollowThroughOf | None = None

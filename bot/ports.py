@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.members.reader import Reader
-from bot.slack.blocks import Message
+from bot.slack.blocks import Block, Message
 from bot.slack.ids import ChannelId, MemberId, WorkspaceId
 from bot.slack.inputs import Later, Press, Reply
 
@@ -74,11 +74,16 @@ class NextPractice:
     practice_id: str
     wording_id: str
     shown_id: str
+    is_promised: bool = False
 
 
 # Offered by the nudges to the trust check: a factor's next practice, counted as shown under an id,
 # once; None where every one is hidden.
 PracticeOf = Callable[["Deps", AsyncSession, Reader, str, str], Awaitable[NextPractice | None]]
+
+# Offered by the trust check to the nudges: the window in which a practice was shown under an id, as
+# it stands by now; None where there is none.
+ShownIn = Callable[["Deps", Reader, str], Awaitable[Block | None]]
 
 # Offered by the nudges to the promises room: told of the press that makes one a promise, what the
 # form is to carry (under "nudge", the promise's id); a reply where it was answered otherwise.

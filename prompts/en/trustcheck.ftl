@@ -41,6 +41,7 @@ trustcheck-start-with = *A good place to start: { $factor }*
 trustcheck-aside = You have set its practices aside for now, so here is one for { $factor }.
 trustcheck-all-aside = You have set every practice aside for now. They come back one by one after 90 days.
 trustcheck-promise = I'll do it
+trustcheck-promised = You made it a promise.
 
 trustcheck-history-open = Look back
 trustcheck-history-title = Looking back

@@ -39,6 +39,7 @@ trustcheck-start-with = *可以先从这里开始：{ $factor }*
 trustcheck-aside = 这一项的小练习你都先收起来了，所以换一个练{ $factor }的。
 trustcheck-all-aside = 所有小练习你都先收起来了。满90天后，它们会一个个回来。
 trustcheck-promise = 就做这个
+trustcheck-promised = 你把它记成约定了。
 
 trustcheck-history-open = 看以前的
 trustcheck-history-title = 以前的小测

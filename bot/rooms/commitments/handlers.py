@@ -159,14 +159,15 @@ async def read_line(deps: Deps, who: Reader, line: str) -> Read:
 
 
 async def on_press_text(deps: Deps, press: Press) -> Reply:
-    """Make what stands in another room's field a promise."""
-    text = press.form.text(views.TEXT_FIELD)
-    view = form.promise_form(
-        voice(deps, press.who),
-        Draft(text[:MAX_CHARS], rest=text[MAX_CHARS:]),
-        form.NEW,
-        {"promise": new_id()},
-    )
+    """Make what stands in another room's field a promise, once: what is one already is shown."""
+    said, text = voice(deps, press.who), press.form.text(views.TEXT_FIELD)
+    promise_id = str(press.value.get("promise") or new_id())
+    made = await usecases.find_made(deps, press.who, promise_id)
+    if made is not None:
+        view = views.said_in_modal(said, made_before(said, made))
+    else:
+        draft = Draft(text[:MAX_CHARS], rest=text[MAX_CHARS:])
+        view = form.promise_form(said, draft, form.NEW, {"promise": promise_id})
     await on_top(deps, press, view)
     return Reply()
 

@@ -66,6 +66,7 @@ class Chosen:
     practice_id: str
     wording_id: str
     teammate_id: None = None
+    reaction: None = None
 
 
 Showing = Nudge | Chosen

@@ -33,4 +33,4 @@ async def practice_of(
     wording = wording_of(deps.content, nudge, who.locale) if nudge else None
     if nudge is None or wording is None:
         return None
-    return NextPractice(nudge.practice_id, wording.id, nudge.nudge_id)
+    return NextPractice(nudge.practice_id, wording.id, nudge.nudge_id, nudge.reaction == "promised")

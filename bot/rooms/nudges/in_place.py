@@ -69,3 +69,10 @@ async def answer_at(
         return exchanged(blocks, card, [*(blocks[card][:-1] if keep_text else ()), *by])
 
     await rewrite(deps.messenger, who.workspace, *place, change)
+
+
+async def answer_window(deps: Deps, who: Reader, view_id: str, nudge_id: str) -> None:
+    """Show what became of a nudge in the other room's window that it was shown in."""
+    view = await deps.shown_in(deps, who, nudge_id) if deps.shown_in is not None else None
+    if view is not None:
+        await deps.messenger.update_view(who.workspace, view_id, view)

@@ -12,7 +12,7 @@ from bot.errors import UserError
 from bot.members.reader import Reader
 from bot.rooms.nudges import usecases, views
 from bot.rooms.nudges.choosing import text_of
-from bot.rooms.nudges.in_place import answer_at, answer_message
+from bot.rooms.nudges.in_place import answer_at, answer_message, answer_window
 from bot.rooms.nudges.tables import Nudge
 from bot.slack.ids import ChannelId
 from bot.slack.inputs import Later, Press
@@ -31,6 +31,8 @@ async def may_promise(deps: Deps, press: Press) -> Mapping[str, Any]:
     except usecases.Gone:
         return {}
     message = press.message
+    if press.view is not None and press.view.type == "modal":
+        return {"nudge": nudge.nudge_id, "view": press.view.id}
     if message is None:
         return {"nudge": nudge.nudge_id}
     if message.blocks or press.response_url is None:
@@ -49,8 +51,10 @@ async def promised(deps: Deps, who: Reader, carried: Mapping[str, Any]) -> Later
 
 async def _answer(deps: Deps, who: Reader, nudge: Nudge, carried: Mapping[str, Any]) -> None:
     said = views.answer(deps.words(who), "promised")
-    channel, url = carried.get("channel"), carried.get("url")
-    if url:
+    channel, url, view_id = carried.get("channel"), carried.get("url"), carried.get("view")
+    if view_id:
+        await answer_window(deps, who, str(view_id), nudge.nudge_id)
+    elif url:
         text = text_of(deps.content, nudge, who.locale)
         if text is not None:
             card = views.answered_card(deps.words(who), text, said)

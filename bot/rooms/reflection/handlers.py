@@ -39,7 +39,8 @@ async def on_submit_step(deps: Deps, sent: Submission) -> Reply:
     is_kept = sent.form.choice(views.KEEP) == views.YES
     if is_kept:
         await usecases.keep(deps, sent.who, reflection_id, answers)
-    return Reply.show(views.end_view(words, content, answers, is_kept=is_kept))
+    view = views.end_view(words, content, answers, reflection_id=reflection_id, is_kept=is_kept)
+    return Reply.show(view)
 
 
 async def on_submit_end(deps: Deps, sent: Submission) -> Reply:

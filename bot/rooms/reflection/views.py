@@ -87,9 +87,14 @@ def step_view(
 
 
 def end_view(
-    words: Words, content: Reflection, answers: Mapping[str, str], *, is_kept: bool
+    words: Words,
+    content: Reflection,
+    answers: Mapping[str, str],
+    *,
+    reflection_id: str,
+    is_kept: bool,
 ) -> Block:
-    """Return the story both ways, and the repair, if there is one, to be made a promise."""
+    """Return the story both ways, and the repair, if there is one, to be made a promise: one."""
     kept = words("reflection-is-kept" if is_kept else "reflection-is-not-kept")
     parts: list[Any] = [
         *_story(words, answers),
@@ -98,7 +103,7 @@ def end_view(
     ]
     repair = answers.get(REPAIR)
     if repair:
-        parts += [Divider(), *_repair(words, repair)]
+        parts += [Divider(), *_repair(words, repair, reflection_id)]
     return modal(
         END,
         title=words("reflection-title"),
@@ -208,11 +213,11 @@ def _more(words: Words, answers: Mapping[str, str]) -> list[Any]:
     return parts
 
 
-def _repair(words: Words, repair: str) -> list[Any]:
+def _repair(words: Words, repair: str, promise_id: str) -> list[Any]:
     button = Button(
         text=label(words("reflection-promise")),
         action_id=PROMISE,
-        value=encode(),
+        value=encode({"promise": promise_id}),
         style=Button.PRIMARY,
     )
     return [

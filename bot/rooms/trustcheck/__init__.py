@@ -44,5 +44,6 @@ ROOM = Room(
     sweeps=clock.SWEEPS,
     card=Card(30, handlers.home_card),
     weakest=weakest_of,
+    shown_in=handlers.shown_in,
     personal=PERSONAL,
 )

@@ -10,7 +10,7 @@ from bot.rooms.trustcheck import store, views
 from bot.rooms.trustcheck.history import history_like
 from bot.rooms.trustcheck.pattern import QUICK
 from bot.rooms.trustcheck.rules import FACTORS, Scores
-from bot.rooms.trustcheck.usecases import Result, new_check_id, submit_check
+from bot.rooms.trustcheck.usecases import Result, look_again, new_check_id, submit_check
 from bot.slack.blocks import Block, Buildable
 from bot.slack.ids import reading
 from bot.slack.inputs import Command, Press, Reply, Shortcut, Submission
@@ -49,9 +49,19 @@ async def on_submit_quick(deps: Deps, sent: Submission) -> Reply:
 
 
 def show_result(deps: Deps, who: Reader, result: Result) -> Reply:
+    return Reply.show(_result_window(deps, who, result))
+
+
+async def shown_in(deps: Deps, who: Reader, check_id: str) -> Block | None:
+    """Return the window of a check's result as it stands by now, for what was pressed in it."""
+    result = await look_again(deps, who, check_id)
+    return _result_window(deps, who, result) if result is not None else None
+
+
+def _result_window(deps: Deps, who: Reader, result: Result) -> Block:
     shown = result.practice
     practice = deps.content.catalogue(who.locale).practice(shown.practice_id) if shown else None
-    return Reply.show(views.result_card(deps.words(who), result, practice))
+    return views.result_card(deps.words(who), result, practice)
 
 
 async def _open(deps: Deps, who: Reader, trigger: str) -> Reply:

@@ -70,6 +70,14 @@ async def keep_check(
     return await result_of(deps, session, who, taken)
 
 
+async def look_again(deps: Deps, who: Reader, check_id: str) -> Result | None:
+    """Return what somebody's own check tells by now; None where there is none of that id."""
+    async with deps.db.write() as session:
+        await members.ensure_member(session, who.workspace, who.member)
+        kept = await store.find(session, who.workspace, who.member, check_id)
+        return await result_of(deps, session, who, kept) if kept is not None else None
+
+
 async def result_of(deps: Deps, session: AsyncSession, who: Reader, taken: Taken) -> Result:
     """Return what a kept check tells, with the practice to start with."""
     checks = await store.checks_of(session, who.workspace, who.member)

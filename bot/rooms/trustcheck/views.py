@@ -16,7 +16,7 @@ from blockkit import (
 )
 
 from bot.content import FactorStatement, Practice, Statements, Words
-from bot.ports import FollowThrough
+from bot.ports import FollowThrough, NextPractice
 from bot.rooms.trustcheck.pattern import QUICK as QUICK_FORM
 from bot.rooms.trustcheck.pattern import TRUST, Point
 from bot.rooms.trustcheck.rules import FACTORS, Scores, bar, shown, trust
@@ -124,18 +124,25 @@ def _practice(words: Words, result: Result, practice: Practice | None) -> list[A
     aside = (
         [] if practice.factor == result.start_with else [words("trustcheck-aside", factor=factor)]
     )
-    promise = Button(
-        text=label(words("trustcheck-promise")),
-        action_id=PROMISE,
-        value=encode({"practice": practice.id, "nudge": shown.shown_id}),
-        style=Button.PRIMARY,
-    )
     return [
         *(Section(ours(said)) for said in aside),
         Section(ours(practice.idea)),
         Section(ours((wording or practice.wordings[0]).said(words("common-someone")))),
-        Actions([promise]),
+        _promise(words, shown),
     ]
+
+
+def _promise(words: Words, shown: NextPractice) -> Actions | Context:
+    """Return the button that makes the practice a promise, or that it is one."""
+    if shown.is_promised:
+        return Context([ours(words("trustcheck-promised"))])
+    button = Button(
+        text=label(words("trustcheck-promise")),
+        action_id=PROMISE,
+        value=encode({"practice": shown.practice_id, "nudge": shown.shown_id}),
+        style=Button.PRIMARY,
+    )
+    return Actions([button])
 
 
 def bars(words: Words, scores: Scores) -> Section:

@@ -2,6 +2,9 @@
 
 import asyncio
 
+from sqlmodel import select
+
+from bot.rooms.commitments.tables import Commitment
 from bot.rooms.reflection import store
 from bot.slack.ids import MemberId
 from tests.talk import Talk
@@ -68,8 +71,17 @@ async def test_end_shows_the_new_last_line_and_nothing_is_stored_unless_chosen(t
     assert await count(talk) == 0
 
 
-async def test_repair_can_become_a_promise(talk: Talk) -> None:
+async def test_repair_becomes_one_promise_however_often_it_is_pressed(talk: Talk) -> None:
     assert "[I'll do it]" in await reflect(talk, "leave")
+    ann = talk.person("ann")
+    await ann.clicks("I'll do it")
+    await ann.submits({"commitments.form.day": "2026-11-27"})
+    assert STEPS["repair"] in ann.reads_modal()
+    await ann.closes()
+    await ann.clicks("I'll do it")
+    assert "This is a promise already" in ann.reads_modal()
+    async with talk.bot.deps.db.read() as session:
+        assert len((await session.scalars(select(Commitment))).all()) == 1
 
 
 async def test_end_offers_no_promise_without_a_repair(talk: Talk) -> None:

@@ -47,7 +47,9 @@ def test_end_says_whether_it_was_kept_and_offers_a_promise_where_there_is_a_repa
 ) -> None:
     reflection = content.catalogue(locale).reflection
     answers = {**ANSWERS, "repair": repair}
-    view = views.end_view(content.words(locale), reflection, answers, is_kept=is_kept)
+    view = views.end_view(
+        content.words(locale), reflection, answers, reflection_id="r1", is_kept=is_kept
+    )
     assert check_view(view) == []
     assert view == snapshot
 
@@ -67,7 +69,7 @@ def test_reflection_takes_the_longest_and_most_hostile_texts(content: Content, l
     words, reflection = content.words(locale), content.catalogue(locale).reflection
     shown = [
         views.step_view(words, reflection, 6, LONG, reflection_id="r1"),
-        views.end_view(words, reflection, LONG, is_kept=True),
+        views.end_view(words, reflection, LONG, reflection_id="r1", is_kept=True),
         views.kept_view(words, Kept(1, 0, "r1", AT, LONG), "Europe/London"),
     ]
     assert [check_view(view) for view in shown] == [[], [], []]

@@ -1,21 +1,29 @@
 """`/trustcheck`, as people live it."""
 
 import asyncio
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlmodel import select
 
+from bot.content import Content
 from bot.ports import FollowThrough
+from bot.rooms.commitments.tables import Commitment
 from bot.rooms.nudges.store import hide, history
 from bot.rooms.trustcheck import store, views
 from bot.rooms.trustcheck.rules import Scores
 from bot.rooms.trustcheck.usecases import submit_check
 from bot.slack.ids import MemberId
+from tests.conftest import TEST_KEY
+from tests.rooms.every_press import Scene
+from tests.rooms.nudges.living import another_device
 from tests.talk import MONDAY_NOON, Talk
 
 ANN = MemberId("U0ANN")
+PROMISE = "commitments.practice.promise"
 ANSWERS = {
     "trustcheck.answer.C": "4",
     "trustcheck.answer.R": "4",
@@ -116,17 +124,40 @@ async def test_practice_that_somebody_set_aside_does_not_follow(talk: Talk) -> N
     assert [one.factor for one in counted.shown] == ["I", "R"]
 
 
-async def test_ill_do_it_makes_one_promise_however_often_it_is_pressed(talk: Talk) -> None:
-    await check(talk)
-    ann = talk.person("ann")
-    await ann.clicks("I'll do it")
-    await ann.submits()
-    assert "Logged" in ann.reads_modal()
+@pytest.fixture(params=["en", "zh-CN"])
+async def scene(
+    sqlite_url: str, content: Content, request: pytest.FixtureRequest
+) -> AsyncIterator[Scene]:
+    """A conversation in one language, with the result of a quick check before Ann."""
+    async with Talk.open(sqlite_url, content, key=TEST_KEY, locale=request.param) as talk:
+        scene = Scene(talk, request.param)
+        await scene.types(talk.person("ann"), "")
+        await scene.submits(talk.person("ann"), ANSWERS)
+        yield scene
+        assert talk.sandbox.shown_errors == []
+
+
+async def test_ill_do_it_makes_one_promise_and_shows_it_in_place(scene: Scene) -> None:
+    """In the window it was pressed in, and in one that still stands on another device."""
+    talk, ann, words = scene.talk, scene.talk.person("ann"), scene.words
+    look_there = another_device(talk, "ann")
+    await scene.clicks(ann, PROMISE)
     await ann.closes()
-    await ann.clicks("I'll do it")
-    assert "This is a promise already" in ann.reads_modal()
-    await ann.types("/trustcheck promises")
-    assert "one open promise" in ann.reads_modal().lower()
+    assert words("trustcheck-promise") in ann.reads_modal()  # the form was closed, not sent
+    await scene.clicks(ann, PROMISE)
+    await scene.submits(ann)
+    await ann.closes()
+    assert words("trustcheck-promised") in ann.reads_modal()
+    assert PROMISE not in str(ann.modal)
+    await scene.closes_all(ann)
+
+    look_there()
+    await scene.clicks(ann, PROMISE)
+    assert words("commitments-made-before") in ann.reads_modal()
+    await ann.closes()
+    assert words("trustcheck-promised") in ann.reads_modal()
+    async with talk.bot.deps.db.read() as session:
+        assert len((await session.scalars(select(Commitment))).all()) == 1
 
 
 @pytest.mark.parametrize("kept", [4, 5])

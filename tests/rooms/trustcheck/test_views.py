@@ -47,8 +47,15 @@ def result(compared: bool, follow_through: FollowThrough | None) -> Result:
     return Result(Scores(4, 4.5, 2, 2), "I", LISTEN, pair, follow_through)
 
 
-@pytest.mark.parametrize("shown", [NextPractice("S-hello", "S-hello.1", "c1"), None])
-def test_result_says_so_when_practices_are_set_aside(
+@pytest.mark.parametrize(
+    "shown",
+    [
+        NextPractice("S-hello", "S-hello.1", "c1"),
+        NextPractice("S-hello", "S-hello.1", "c1", is_promised=True),
+        None,
+    ],
+)
+def test_result_says_so_when_practices_are_set_aside_or_made_a_promise(
     content: Content, locale: str, snapshot: SnapshotAssertion, shown: NextPractice | None
 ) -> None:
     practice = content.catalogue(locale).practice("S-hello") if shown else None
