@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -59,6 +59,7 @@ class Talk:
     sandbox: Sandbox
     bot: Bot
     clock: MovableClock
+    awake_at: list[datetime] = field(default_factory=list)  # where `at` never jumps past
 
     @classmethod
     @asynccontextmanager
@@ -120,10 +121,12 @@ class Talk:
             await self.sandbox.settled()
 
     async def at(self, instant: datetime) -> None:
-        """Move the clock, and let everything due by then arrive."""
-        self.clock.move(instant)
-        self.sandbox.world.move_clock(instant)
-        await self.settle()
+        """Move the clock, and let everything due by then arrive, as after an outage until then."""
+        stops = [stop for stop in self.awake_at if self.clock.now() < stop < instant]
+        for stop in [*sorted(stops), instant]:
+            self.clock.move(stop)
+            self.sandbox.world.move_clock(stop)
+            await self.settle()
 
 
 async def _learn(bot: Bot, workspace: WorkspaceId) -> None:

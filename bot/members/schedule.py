@@ -4,7 +4,13 @@ from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.members.people import zone_of
-from bot.members.rules import Rhythm, local_instant, next_working_slot, within_window
+from bot.members.rules import (
+    Rhythm,
+    local_instant,
+    next_working_slot,
+    slot_date,
+    within_window,
+)
 from bot.members.tables import Member
 
 MINUTES_AN_HOUR = 60
@@ -50,3 +56,10 @@ def is_a_good_hour(row: Member, now: datetime) -> bool:
     if within_window(local.time()):
         return True
     return not within_window(slot) and now >= local_instant(local.date(), slot, zone_of(row))
+
+
+def slot_still_on(row: Member, on: str) -> datetime | None:
+    """Return the member's next slot (aware UTC) if it is on the local date *on*, as after a move
+    west; None where that day's has passed."""
+    at = row.next_slot_at
+    return at if at is not None and slot_date(at, zone_of(row)).isoformat() == on else None

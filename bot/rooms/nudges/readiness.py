@@ -8,7 +8,7 @@ from bot.deps import AtSlot, Due, Skip, Wait
 from bot.members.holidays import is_holiday
 from bot.members.people import zone_of
 from bot.members.rules import slot_date
-from bot.members.schedule import clock_time, is_a_good_hour
+from bot.members.schedule import clock_time, is_a_good_hour, slot_still_on
 from bot.members.tables import Member
 from bot.rooms.nudges.pace import midnight_after, stale_from
 
@@ -55,8 +55,7 @@ def with_the_day(planned_for: datetime, row: Member) -> datetime:
 
 def _at_their_slot(row: Member, due: Due) -> Skip | Wait | None:
     """Wait for the slot they have where they are now, if that is still the day it is for."""
-    slot_at = row.next_slot_at
-    if slot_at is None:
+    if row.next_slot_at is None:
         return None
-    is_the_day = due.slot == slot_date(slot_at, zone_of(row)).isoformat()
-    return Wait(slot_at) if is_the_day else Skip(STALE)
+    slot_at = slot_still_on(row, due.slot)
+    return Wait(slot_at) if slot_at is not None else Skip(STALE)

@@ -11,6 +11,7 @@ from bot.delivery import rules as skipped
 from bot.deps import AtSlot, Composed, Decision, Deps, Due, Kind, Skip, SlotClaim, Sweep, Wait
 from bot.members import store as members
 from bot.members.people import zone_of
+from bot.members.schedule import is_a_good_hour, slot_still_on
 from bot.rooms.pulse import message_store, store, views
 from bot.rooms.pulse.closing import close_due, drop_stale, is_stale, plan_edits, wipe_closed
 from bot.rooms.pulse.occasions import CLOSED, POLL
@@ -96,6 +97,10 @@ async def compose_polls(
             decisions[due.id] = Skip(skipped.STALE)
         elif is_paused(person, now):
             decisions[due.id] = Skip(skipped.PAUSED)
+        elif not is_a_good_hour(person, now):
+            slot_at = slot_still_on(person, due.slot)
+            # Without one today the next day's asks again.
+            decisions[due.id] = Wait(slot_at) if slot_at else Skip(skipped.STALE)
         else:
             data = views.poll_data(polls, zone_of(person), now)
             decisions[due.id] = Composed(deps.people.reader_of(person).locale, data)
@@ -106,22 +111,23 @@ async def compose_polls(
 async def hinders(
     session: AsyncSession, dues: Sequence[Due], now: datetime
 ) -> Mapping[str, Skip | Wait]:
-    """Say which poll messages may not be sent again now: none of its polls is open, or a pause."""
+    """Say which poll messages may not be sent again now: no poll is open, a pause, the night."""
     workspace, targets = dues[0].workspace, [MemberId(due.target) for due in dues]
-    paused = {
-        person.member_id
-        for person in await members.members_of(session, workspace, targets)
-        if is_paused(person, now)
+    people = {
+        person.member_id: person for person in await members.members_of(session, workspace, targets)
     }
     still_open = await store.open_for(session, workspace, targets, now)
     in_message = await _polls_in(session, workspace, {due.id for due in dues})
     hindered: dict[str, Skip | Wait] = {}
     for due in dues:
+        person = people.get(due.target)
         mine = {poll.poll_id for poll in still_open.get(MemberId(due.target), ())}
         if not mine & {poll.poll_id for poll in in_message[due.id]}:
             hindered[due.id] = Skip(skipped.STALE)
-        elif due.target in paused:
+        elif person is not None and is_paused(person, now):
             hindered[due.id] = Skip(skipped.PAUSED)
+        elif person is not None and person.next_slot_at and not is_a_good_hour(person, now):
+            hindered[due.id] = Wait(person.next_slot_at)  # no slot asks again for what was composed
     return hindered
 
 

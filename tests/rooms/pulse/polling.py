@@ -1,12 +1,13 @@
 """What pulse conversations have in common: a pulse set up, its days, and people who answer."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.sandbox.outcome import Outcome, SeenMessage
 from bot.sandbox.people import Person
 from tests.talk import PROJ, TEAM, Talk
 
+EAST = timedelta(hours=14)  # before the west
 EVERYBODY = ("ann", "ben", "chen", "deepa", "eli", "fay")
 SLOTS = {  # half past nine of five of them, on the poll's Tuesday
     "eli": datetime(2026, 11, 30, 20, 30, tzinfo=UTC),
@@ -15,7 +16,10 @@ SLOTS = {  # half past nine of five of them, on the poll's Tuesday
     "ann": datetime(2026, 12, 1, 9, 30, tzinfo=UTC),
     "ben": datetime(2026, 12, 1, 17, 30, tzinfo=UTC),
 }
-POLL_DAY = datetime(2026, 12, 1, 23, 0, tzinfo=UTC)  # every slot of Tuesday has come
+POLL_DAY = datetime(2026, 12, 1, 18, 0, tzinfo=UTC)  # every slot of Tuesday has come
+WHILE_AWAKE = [  # at 04:00 it is day in the east, at 18:00 in the west
+    POLL_DAY + timedelta(weeks=week) - east for week in range(9) for east in (EAST, timedelta())
+]
 REMINDED = datetime(2026, 12, 3, 10, 30, tzinfo=UTC)
 CLOSED = datetime(2026, 12, 3, 18, 0, tzinfo=UTC)
 TOLD = datetime(2026, 12, 4, 10, 30, tzinfo=UTC)
@@ -30,6 +34,7 @@ async def set_up(talk: Talk, who: str = "ann", channel: str = PROJ, **chosen: An
     await person.types("/pulse", channel=channel)
     outcome = await person.submits(chosen)
     await talk.settle()
+    talk.awake_at = WHILE_AWAKE  # nothing comes at night
     return outcome
 
 

@@ -195,7 +195,7 @@ async def test_set_up_anew_promises_no_day_on_which_no_poll_may_come(
     assert is_said(words, "pulse-news-stopped", flat(last_post(spoken)))
     await set_up(spoken, **{"pulse.weekday.choose": "0"})
     assert flat(words.day(date(2026, 12, 14))) in flat(last_post(spoken))
-    await spoken.at(datetime(2026, 12, 14, 23, 0, tzinfo=UTC))
+    await spoken.at(datetime(2026, 12, 14, 18, 30, tzinfo=UTC))
     assert has_poll(spoken.person("fay"))
 
 
