@@ -175,7 +175,8 @@ class Rider:
 
     waiting: what there is for each member, as JSON. render: its blocks. taken: told what of it
         went into a message, in the transaction that marks that one `sending`. returned: told
-        what of that comes back, for the message didn't arrive: it waits again.
+        what of that comes back, for the message didn't arrive: it waits again. standing: what of
+        that there still is to say where the message is changed later; by default all of it.
     """
 
     name: str
@@ -183,6 +184,9 @@ class Rider:
     render: Callable[[Words, Mapping[str, Any]], Sequence[Buildable | Block]]
     taken: Callable[[AsyncSession, WorkspaceId, Riding, datetime], Awaitable[None]] | None = None
     returned: Callable[[AsyncSession, WorkspaceId, Riding], Awaitable[None]] | None = None
+    standing: Callable[[AsyncSession, WorkspaceId, Riding, datetime], Awaitable[Riding]] | None = (
+        None
+    )
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,10 @@ class Composer:
         for name, dues in fresh.items():
             made = await self.kinds[name].compose(deps, session, dues, now)
             decisions.update(await self._seated(deps, session, self.kinds[name], made, dues, now))
+        for row in rows:
+            decision = decisions[row.delivery_id]
+            if isinstance(decision, Composed) and decision.edit is not None:
+                decisions[row.delivery_id] = await self._changed(session, row, decision, now)
         await self._settle(session, rows, decisions)
         return [
             self._letter(row, decision)
@@ -93,10 +97,11 @@ class Composer:
     ) -> Mapping[str, Decision]:
         """Decide about what was chosen before and, as is known by now, didn't arrive."""
         dues = list(kept)
-        alone = {due.id: _without_riders(one) for due, one in kept.items()}
+        alone = {due.id: one if one.edit else _without_riders(one) for due, one in kept.items()}
         made = {**alone, **await _as_they_are_now(session, kind, alone, dues, now)}
         for due, one in kept.items():
-            await self.give_back(session, due, one.data)
+            if one.edit is None:  # a change brings nothing new
+                await self.give_back(session, due, one.data)
         return await self._seated(deps, session, kind, made, dues, now)
 
     async def give_back(self, session: AsyncSession, due: Due, data: Mapping[str, Any]) -> None:
@@ -105,6 +110,20 @@ class Composer:
             rider = self._riders.get(name)
             if rider is not None and rider.returned is not None:
                 await rider.returned(session, due.workspace, {MemberId(due.target): riding})
+
+    async def _changed(
+        self, session: AsyncSession, row: Delivery, decision: Composed, now: datetime
+    ) -> Composed:
+        """Leave out of a message that is changed what rode in it and has been dealt with."""
+        riders: dict[str, Any] = {}
+        for name, riding in decision.data.get("riders", {}).items():
+            standing, to = getattr(self._riders.get(name), "standing", None), MemberId(row.target)
+            left = {to: riding}
+            if standing is not None:
+                left = await standing(session, WorkspaceId(row.workspace_id), left, now)
+            if to in left:
+                riders[name] = left[to]
+        return replace(decision, data={**decision.data, "riders": riders})
 
     async def _seated(
         self,

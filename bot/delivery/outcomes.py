@@ -76,7 +76,7 @@ async def record(
             await refusals.handle(
                 session, letter.workspace, letter.target, one.error.code, deps.clock.now()
             )
-        if one.is_last:
+        if one.is_last and one.letter.edit is None:
             await composer.give_back(session, one.letter.due, one.letter.content["data"])
 
 

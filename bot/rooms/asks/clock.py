@@ -18,6 +18,7 @@ from bot.members.rules import is_workday, slot_date
 from bot.members.schedule import days_of
 from bot.members.tables import Member
 from bot.rooms.asks import store, views
+from bot.rooms.asks.rules import is_open
 from bot.slack.ids import MemberId, WorkspaceId
 
 
@@ -56,6 +57,23 @@ async def asks_returned(session: AsyncSession, workspace: WorkspaceId, riding: R
     """Note that these asks weren't shown after all."""
     ids = [str(data["ask"]) for data in riding.values()]
     await store.mark_offered(session, workspace, ids, None)
+
+
+async def asks_standing(
+    session: AsyncSession, workspace: WorkspaceId, riding: Riding, now: datetime
+) -> Riding:
+    """Return these asks with what they were answered; without those that are over."""
+    off = await store.switched_off(session, workspace, [*riding])
+    standing: dict[MemberId, Mapping[str, Any]] = {}
+    for member, data in riding.items():
+        ask = await store.find(session, workspace, str(data["ask"]))
+        if ask is None:
+            continue
+        if ask.state in views.SETTLED:
+            standing[member] = {**data, "settled": ask.state}
+        elif is_open(ask.state, ask.asked_at, now):
+            standing[member] = {**data, "settled": "off"} if member in off else data
+    return standing
 
 
 async def answers_waiting(
@@ -104,5 +122,5 @@ async def _is_gone(session: AsyncSession, workspace: WorkspaceId, member: str) -
     return row is None or row.is_gone
 
 
-ASK = Rider("asks.ask", asks_waiting, views.ask_rider, asks_taken, asks_returned)
+ASK = Rider("asks.ask", asks_waiting, views.ask_rider, asks_taken, asks_returned, asks_standing)
 ANSWER = Rider("asks.answer", answers_waiting, views.answer_rider, answers_taken, answers_returned)

@@ -57,7 +57,7 @@ async def on_submit_answer(deps: Deps, sent: Submission) -> Reply:
     ask_id = str(sent.meta.get("ask"))
     asker = await usecases.answer(deps, sent.who, ask_id, given)
     channel, ts = ChannelId(str(sent.meta.get("channel"))), str(sent.meta.get("ts"))
-    said = words("asks-answered-note")
+    said = words(views.SETTLED["answered"])
     return Reply.show(
         views.answered_view(words, asker),
         later=lambda: settle(deps, sent.who, channel, ts, ask_id, said),
@@ -66,12 +66,12 @@ async def on_submit_answer(deps: Deps, sent: Submission) -> Reply:
 
 async def on_press_decline(deps: Deps, press: Press) -> Reply:
     await usecases.decline(deps, press.who, str(press.value.get("ask")))
-    return _settled(deps, press, deps.words(press.who)("asks-declined"))
+    return _settled(deps, press, deps.words(press.who)(views.SETTLED["declined"]))
 
 
 async def on_press_switch_off(deps: Deps, press: Press) -> Reply:
     await usecases.switch(deps, press.who, is_off=True)
-    return _settled(deps, press, deps.words(press.who)("asks-are-off"))
+    return _settled(deps, press, deps.words(press.who)(views.SETTLED["off"]))
 
 
 async def on_press_list(deps: Deps, press: Press) -> Reply:

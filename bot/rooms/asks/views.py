@@ -44,6 +44,11 @@ NEWER = "asks.list.newer"
 MOST = "asks.most.choose"
 MORE = "asks.more.choose"
 CHANGE = "asks.change.write"
+SETTLED = {  # what is said in the place of an ask that was dealt with
+    "answered": "asks-answered-note",
+    "declined": "asks-declined",
+    "off": "asks-are-off",
+}
 PER_PAGE = 8
 MAX_CHANGE_CHARS = 1000
 
@@ -78,10 +83,12 @@ def asked_view(words: Words) -> Block:
 
 
 def ask_rider(words: Words, data: Mapping[str, Any]) -> Sequence[Any]:
-    """Return the ask as it rides in the other's slot."""
+    """Return the ask as it rides in the other's slot, or what they answered it."""
     value = encode({"ask": data["ask"]})
     asker = _mention(data["asker"])
     place = _place(data["ask"])
+    if data.get("settled") in SETTLED:
+        return [_note(words(SETTLED[data["settled"]]), data["ask"])]
     return [
         Section(ours(words("asks-rider", person=asker)), block_id=f"{place}what"),
         Context([ours(words("asks-deal", person=asker))], block_id=f"{place}deal"),
@@ -102,7 +109,7 @@ def settled(blocks: Sequence[Block], ask_id: str, said: str) -> list[Block]:
     its = [block for block in blocks if block.get("block_id", "").startswith(place)]
     if not its:
         return list(blocks)
-    note = finish([Context([ours(said)], block_id=f"{place}settled")])
+    note = finish([_note(said, ask_id)])
     at = blocks.index(its[0])
     return [*blocks[:at], *note, *(block for block in blocks[at:] if block not in its)]
 
@@ -213,6 +220,10 @@ def _choice(words: Words, action_id: str, question: str) -> Input:
         element=RadioButtons(action_id=action_id, options=options),
         block_id=action_id,
     )
+
+
+def _note(said: str, ask_id: str) -> Context:
+    return Context([ours(said)], block_id=f"{_place(ask_id)}settled")
 
 
 def _place(ask_id: str) -> str:

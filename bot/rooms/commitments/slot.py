@@ -24,6 +24,7 @@ from bot.rooms.commitments.usecases import take
 from bot.rooms.commitments.working_time import diary_of
 from bot.slack.ids import MemberId, WorkspaceId
 
+ASKED_FOR = {"ask": "not_yet_at", "check": "at_risk", "today": None}  # where the word is kept
 IN_SIGHT = timedelta(days=21)  # the working day before a due date is never further away
 
 
@@ -94,6 +95,29 @@ async def returned(
             row.told_on = None
 
 
+async def standing(
+    session: AsyncSession,
+    workspace: WorkspaceId,
+    shown: Mapping[MemberId, Mapping[str, Any]],
+    now: datetime,
+) -> Mapping[MemberId, Mapping[str, Any]]:
+    """Return what of it is still due when it said, and without the word it asks for."""
+    rows = await store.open_of(session, workspace, [*shown])
+    due = {(row.promise_id, int(row.due_at.timestamp())): row for row in rows}
+    left = {
+        who: {
+            key: [one for one in data[key] if _waits(due.get((one["id"], one["due"])), word)]
+            for key, word in ASKED_FOR.items()
+        }
+        for who, data in shown.items()
+    }
+    return {who: {**shown[who], **lists} for who, lists in left.items() if any(lists.values())}
+
+
+def _waits(row: Commitment | None, word: str | None) -> bool:
+    return row is not None and (word is None or getattr(row, word) is None)
+
+
 def _is_in(row: Commitment, told_ones: Sequence[Mapping[str, Any]]) -> bool:
     return any(one["id"] == row.promise_id for one in told_ones)
 
@@ -128,4 +152,4 @@ def _data(day: Day, member: Member, now: datetime) -> Mapping[str, Any]:
     return {"zone": zone_of(member), "now": now.isoformat(), **shown}
 
 
-RIDER = Rider("commitments.day", waiting, cards.day_parts, taken, returned)
+RIDER = Rider("commitments.day", waiting, cards.day_parts, taken, returned, standing)

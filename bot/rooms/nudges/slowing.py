@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, update
 
 from bot.deps import Deps, Rider, Riding
+from bot.members import store as members
 from bot.members.tables import Member
 from bot.rooms.nudges import views
 from bot.rooms.nudges.pace import Taper, is_news, taper
@@ -70,10 +71,21 @@ async def news_returned(session: AsyncSession, workspace: WorkspaceId, told: Rid
     await session.execute(_of(workspace, [*told]).values(slowed_told=False))
 
 
+async def news_standing(
+    session: AsyncSession, workspace: WorkspaceId, told: Riding, _now: datetime
+) -> Riding:
+    """Return the news of those for whom nudges are still as slow as it says."""
+    rows = await members.members_of(session, workspace, [*told])
+    slowed = {MemberId(row.member_id): row.slowed for row in rows}
+    return {who: data for who, data in told.items() if slowed.get(who) == data["slowed"]}
+
+
 def _of(workspace: WorkspaceId, members: Sequence[str]) -> Any:
     return update(Member).where(
         col(Member.workspace_id) == workspace, col(Member.member_id).in_(members)
     )
 
 
-NEWS = Rider("nudges.slowed", news_waiting, views.slowed_rider, news_taken, news_returned)
+NEWS = Rider(
+    "nudges.slowed", news_waiting, views.slowed_rider, news_taken, news_returned, news_standing
+)

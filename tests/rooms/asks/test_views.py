@@ -102,8 +102,11 @@ def test_list_has_the_way_to_older_and_newer_ones(
 def test_settled_ask_says_how(
     content: Content, locale: str, snapshot: SnapshotAssertion, said: str
 ) -> None:
-    words = content.words(locale)
-    blocks = finish(list(views.ask_rider(words, {"ask": "a1", "asker": BEN})))
+    """And says it again where its message is changed for another reason."""
+    words, ask = content.words(locale), {"ask": "a1", "asker": BEN}
+    blocks = finish(list(views.ask_rider(words, ask)))
     left = views.settled(blocks, "a1", words(said))
     assert check_blocks(left, "message") == []
     assert left == snapshot
+    how = next(one for one, message_id in views.SETTLED.items() if message_id == said)
+    assert finish(list(views.ask_rider(words, {**ask, "settled": how}))) == left
