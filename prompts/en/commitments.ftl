@@ -105,6 +105,7 @@ commitments-why-too-long = A promise has room for 3,000 characters. Here is the 
 commitments-why-too-many-people = That names many people. Choose the one you promise it to; the others may stay in the text.
 commitments-why-never = That day never comes round. Choose another one, please.
 commitments-why-to-a-bot = That is an app, and it waits for nobody. Choose a person, or leave it empty.
+commitments-why-two-rhythms = People read that rhythm in two ways. Which one do you mean, at “Does it repeat?”
 commitments-why-two-readings = That could mean more than one time. Which one is it?
 
 ## Being asked, and answering.

@@ -102,6 +102,7 @@ commitments-why-too-long = 一个约定最多 3,000 字。这里是你写的开�
 commitments-why-too-many-people = 里面提到了好几个人。请选你答应的那一位，其他人可以留在文字里。
 commitments-why-never = 这一天永远不会到。请换一天。
 commitments-why-to-a-bot = 这是一个应用，它不会等你。请选一个人，或者不填。
+commitments-why-two-rhythms = 这个频率有人这样理解，有人那样理解。请在“会重复吗”里选一下你的意思。
 commitments-why-two-readings = 这个时间可以有不止一种读法。你说的是哪一个？
 
 ## 被问到，怎么答。

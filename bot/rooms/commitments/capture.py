@@ -1,5 +1,6 @@
 """From a line, or a filled-in form, to a promise somebody wants to make. Pure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
@@ -20,7 +21,7 @@ from bot.rooms.commitments.grammar.recurrence import (
 from bot.rooms.commitments.record import Told, Wanted
 from bot.rooms.commitments.typed import as_typed
 
-Repeats = Literal["never", "workdays", "weekly", "biweekly", "monthly", "as_read"]
+Repeats = Literal["never", "workdays", "weekly", "biweekly", "monthly"]
 REPEATS: tuple[Repeats, ...] = ("never", "workdays", "weekly", "biweekly", "monthly")
 FURTHEST = timedelta(days=5 * 366)
 ONESELF = ("@me", "@myself", "@我", "@自己")
@@ -31,6 +32,8 @@ MAX_CHARS = 3000  # Slack: plain_text_input
 class Draft:
     """What a form is filled in with; *problem* says why it opened, *readings* what may be meant.
 
+    Where two rhythms may be meant, *or_recurrence* is the other one.
+
     *day* and *at* are wall times of the person's zone; *rest* is what doesn't fit into the field.
     """
 
@@ -39,6 +42,7 @@ class Draft:
     day: date | None = None
     at: time | None = None
     recurrence: str | None = None
+    or_recurrence: str | None = None
     link: str | None = None
     readings: tuple[datetime, ...] = ()
     problem: str | None = None
@@ -76,15 +80,19 @@ def wanted_in(read: Read, who: Reader) -> Wanted | None:
 def draft_of(read: Read, who: Reader) -> Draft:
     """Return a form filled in with what was understood of a line of *who*."""
     to, text = addressed(read, who)
-    local = read.due.astimezone(ZoneInfo(who.zone)) if read.due else None
+    first = read.readings[0] if read.or_recurrence else read.due  # alike in both rhythms
+    local = first.astimezone(ZoneInfo(who.zone)) if first else None
+    readings = () if read.or_recurrence else read.readings
+    doubt = "two_rhythms" if read.or_recurrence else "two_readings" if readings else None
     return Draft(
         text[:MAX_CHARS],
         to,
         day=local.date() if local else None,
         at=local.time() if local and read.grain == "time" else None,
         recurrence=read.recurrence,
-        readings=read.readings,
-        problem=read.problem or ("two_readings" if read.readings else None),
+        or_recurrence=read.or_recurrence,
+        readings=readings,
+        problem=read.problem or doubt,
         rest=text[MAX_CHARS:],
     )
 
@@ -104,16 +112,25 @@ def draft_again(promise: Told, zone: str) -> Draft:
     local = promise.due_at.astimezone(ZoneInfo(zone))
     at = local.time() if promise.grain == "time" else None
     return Draft(
-        promise.text, still_here(promise.to), local.date(), at, promise.repeats, promise.link
+        promise.text,
+        still_here(promise.to),
+        local.date(),
+        at,
+        promise.repeats,
+        link=promise.link,
     )
 
 
 def wanted_from(
-    entered: Entered, as_read: str | None, link: str | None, diary: Diary, now: datetime
+    entered: Entered,
+    read: Mapping[str, str | None],
+    link: str | None,
+    diary: Diary,
+    now: datetime,
 ) -> Wanted | Problem:
     """Return the promise a form holds, or what is wrong with it.
 
-    *as_read* is the recurrence that "as_read" stands for.
+    *read* holds the recurrences that the line's own choices stand for.
     """
     if not entered.text:
         return Problem("text", "commitments-form-no-text")
@@ -124,7 +141,7 @@ def wanted_from(
         return chosen
     due_at, has_hour = chosen
     on = diary.local_date(due_at)
-    recurrence = as_read if entered.repeats == "as_read" else rule_for(entered.repeats, on, diary)
+    recurrence = read.get(entered.repeats) or rule_for(entered.repeats, on, diary)
     return Wanted(entered.text, due_at, "time" if has_hour else "day", entered.to, recurrence, link)
 
 

@@ -1,7 +1,7 @@
 """Which days a person works, and when those days begin and end."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -23,6 +23,11 @@ class Diary:
     week: WorkWeek
     stopped: Collection[date] = ()
     worked: Collection[date] = ()
+
+    @property
+    def dated_week(self) -> WorkWeek:
+        """The week with its exceptions by date."""
+        return replace(self.week, off=self.stopped, worked=self.worked)
 
     def local_date(self, at: datetime) -> date:
         return at.astimezone(ZoneInfo(self.zone)).date()

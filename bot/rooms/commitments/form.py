@@ -31,6 +31,7 @@ DAY = "commitments.form.day"
 AT = "commitments.form.at"
 READING = "commitments.form.reading"
 REPEAT = "commitments.form.repeats"
+AS_READ, OR_READ = "as_read", "or_read"  # the line's own recurrence, and how else it may be read
 OTHER = "other"  # none of the readings, but what the pickers say
 MOST_READINGS = 9  # Slack: ten radio buttons
 MOST_REST_CHARS = 12_000
@@ -39,7 +40,8 @@ MOST_REST_CHARS = 12_000
 def promise_form(voice: Voice, draft: Draft, callback_id: str, meta: Mapping[str, Any]) -> Block:
     """Return the form; *meta* says which promise it is about. What was typed is all there."""
     link = {"link": draft.link} if draft.link else {}
-    read = {"rrule": draft.recurrence} if draft.recurrence else {}
+    rules = {"rrule": draft.recurrence, "or_rrule": draft.or_recurrence}
+    read = {name: rule for name, rule in rules.items() if rule}
     return modal(
         callback_id,
         title=voice("commitments-form-title"),
@@ -157,14 +159,14 @@ def _to(voice: Voice, draft: Draft) -> Input:
 
 
 def _repeats(voice: Voice, draft: Draft) -> Input:
-    options = {
+    options: dict[str, Option] = {
         one: Option(text=label(voice(f"commitments-form-repeats-{one}")), value=one)
         for one in REPEATS
     }
-    if draft.recurrence:
-        said = clipped(repeats(voice, draft.recurrence), 75)
-        options["as_read"] = Option(text=label(said), value="as_read")
-    chosen = options["as_read" if draft.recurrence else "never"]
+    for name, rule in ((AS_READ, draft.recurrence), (OR_READ, draft.or_recurrence)):
+        if rule:
+            options[name] = Option(text=label(clipped(repeats(voice, rule), 75)), value=name)
+    chosen = options[AS_READ if draft.recurrence else "never"]
     return Input(
         label=label(voice("commitments-form-repeats")),
         element=StaticSelect(

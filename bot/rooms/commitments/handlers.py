@@ -26,7 +26,7 @@ from bot.rooms.commitments.listing import made_before
 from bot.rooms.commitments.record import Told, Wanted, new_id
 from bot.rooms.commitments.said import Voice, voice_of
 from bot.rooms.commitments.typed import as_typed, guarded, message_link
-from bot.rooms.commitments.working_time import diary_of, week_of
+from bot.rooms.commitments.working_time import diary_of
 from bot.slack.ids import MemberId
 from bot.slack.inputs import Command, Later, Press, Reply, Shortcut, Submission
 
@@ -141,7 +141,8 @@ async def wanted_of(deps: Deps, who: Reader, sent: Submission) -> Wanted | Probl
     now, meta = deps.clock.now(), sent.meta
     diary = diary_of(await member_row(deps, who), now)
     entered = form.read_form(sent.form)
-    wanted = wanted_from(entered, meta.get("rrule"), meta.get("link"), diary, now)
+    said = {form.AS_READ: meta.get("rrule"), form.OR_READ: meta.get("or_rrule")}
+    wanted = wanted_from(entered, said, meta.get("link"), diary, now)
     if isinstance(wanted, Wanted) and await _is_bot(deps, who, wanted.to):
         return Problem("to", "commitments-form-to-a-bot")
     return wanted
@@ -154,8 +155,9 @@ def problem_shown(deps: Deps, who: Reader, problem: Problem) -> Reply:
 
 
 async def read_line(deps: Deps, who: Reader, line: str) -> Read:
-    week = week_of(await member_row(deps, who))
-    return read(guarded(line), now=deps.clock.now(), zone=who.zone, locale=who.locale, week=week)
+    now = deps.clock.now()
+    week = diary_of(await member_row(deps, who), now).dated_week
+    return read(guarded(line), now=now, zone=who.zone, locale=who.locale, week=week)
 
 
 async def on_press_text(deps: Deps, press: Press) -> Reply:

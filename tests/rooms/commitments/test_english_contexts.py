@@ -40,7 +40,7 @@ FRIDAY_EVENINGS = [
     ("send the deck at 5", "Sat 2026-03-07 17:00 | send the deck"),
     ("send the deck by 9am", "Sat 2026-03-07 09:00 | send the deck"),
     ("send the deck by 8pm", "Fri 2026-03-06 20:00 | send the deck"),
-    ("send the deck at 10", "Sat 2026-03-07 10:00 | send the deck"),
+    ("send the deck at 10", "ask: Fri 03-06 22:00 or Sat 03-07 10:00 | send the deck"),
     ("send the deck Thursday", "Thu 2026-03-12 end of work | send the deck"),
     ("send the deck Friday", "Fri 2026-03-13 end of work | send the deck"),
     ("send the deck Monday", "Mon 2026-03-09 end of work | send the deck"),

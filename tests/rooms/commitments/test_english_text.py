@@ -153,7 +153,7 @@ ASKS = [
     ("prepare 2 day workshop", "ask: no_time | prepare 2 day workshop"),
     ("draft the annual review", "ask: no_time | draft the annual review"),
     ("every time I merge, tell Bob", "ask: no_time | every time I merge, tell Bob"),
-    ("send it by 1430", "ask: no_time | send it by 1430"),
+    ("send it by 1430", "Mon 2026-03-02 14:30 | send it"),
     ("send every 5th ticket", "ask: no_time | send every 5th ticket"),
     ("every 2nd page proofread", "ask: no_time | every 2nd page proofread"),
     ("Dec 3 or 4 send it", "ask: Thu 12-03 17:00 or Fri 12-04 17:00 | send it"),

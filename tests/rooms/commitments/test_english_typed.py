@@ -123,7 +123,7 @@ TYPED = [
     ("send deck — Friday 3pm", "Fri 2026-03-06 15:00 | send deck"),
     ("on Friday at 3 pm, send Ana the deck", "Fri 2026-03-06 15:00 | send Ana the deck"),
     ("send the deck by 3.30pm", "Mon 2026-03-02 15:30 | send the deck"),
-    ("send the deck by 1530", "ask: no_time | send the deck by 1530"),
+    ("send the deck by 1530", "Mon 2026-03-02 15:30 | send the deck"),
     ("send the deck at 7", "ask: Mon 03-02 19:00 or Tue 03-03 07:00 | send the deck"),
     ("send the deck tomorrow first thing", "Tue 2026-03-03 09:00 | send the deck"),
     ("send the deck by lunch", "Mon 2026-03-02 12:00 | send the deck"),
@@ -215,7 +215,7 @@ TYPED = [
     ("send tomorrow's agenda today", "Mon 2026-03-02 end of work | send tomorrow's agenda"),
     (
         "cover support from 9 to 5 tomorrow",
-        "Tue 2026-03-03 end of work | cover support from 9 to 5",
+        "ask: Tue 03-03 09:00 or Tue 03-03 17:00 | cover support",
     ),
     (
         "I promise to send the deck by Friday 3pm.",

@@ -15,6 +15,7 @@ from bot.rooms.commitments.grammar.chinese_words import (
     weekday_of,
 )
 from bot.rooms.commitments.grammar.dates import (
+    LAST_DAY,
     day_and_month,
     day_of_month,
     either,
@@ -30,7 +31,6 @@ DAYS_FROM_TODAY = {"今": 0, "明": 1, "后": 2, "後": 2, "大后": 3, "大後"
 PARTS_AFTER = {"早": Part.MORNING, "晚": Part.NIGHT, "夜": Part.NIGHT}
 PERIODS = {"周": "week", "月": "month", "季": "quarter", "年": "year"}
 NEXT = ("下", "明", "来")
-LAST_DAY = 31
 
 
 def _relative(found: Match[str], setting: Setting) -> Facts:
@@ -47,7 +47,7 @@ def _weekday(found: Match[str], setting: Setting) -> Facts:
     match found["which"] or "":
         case "下":
             return _next(weekday, setting)
-        case "下下":
+        case "下下" | "再下":
             return Facts(weekday=weekday, weeks=2)
         case "上":
             return Facts(past=True)
@@ -118,6 +118,12 @@ def _date(found: Match[str], setting: Setting) -> Facts:
         year = _year(found["y"], setting)
         return either(full_date(year, month, number_of(day)) for day in figures)
     return either(day_and_month(number_of(day), month, setting) for day in figures)
+
+
+def _dotted(found: Match[str], setting: Setting) -> Facts | None:
+    """Read 12.3前, month first; a figure no calendar has is something else."""
+    facts = day_and_month(int(found["d"]), int(found["m"]), setting)
+    return facts if facts.day else None
 
 
 def _year(said: str, setting: Setting) -> int:
@@ -200,6 +206,12 @@ NOT_A_DATE = (
     r"|工单|工單|订单|訂單|方案|版本|产品|產品|项目|項目|任务|任務|问题|問題|需求|组|組|出口)"
 )
 OR_DAY = rf"(?:\s*(?:[-–~、]|或者?|还是|還是)\s*(?P<d2>{NUMBER})(?=\s*[日号號]))?"
+DONE = r"\s*(?:交|发|發|提交|给|給|完成|上线|上線|把|到期|截止|还|還|付|之?前|以前)"
+PART_FOLLOWS = (
+    r"(?=\s*(?:上午|下午|早上|中午|傍晚|晚上?|凌晨)[{NUMERAL}\d\s前之交发發给給])".replace(
+        "{NUMERAL}", NUMERAL
+    )
+)
 PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     (r"(?P<word>大后|大後|今|明|后|後)[天日儿兒]", _relative, Need.NOTHING),
     (
@@ -208,7 +220,7 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         Need.NOTHING,
     ),
     (
-        rf"(?:(?P<which>下下|下|这|這|本|上){MEASURE}?)?(?<![每隔双雙\d]){WEEKDAY_BEFORE}{WEEKDAY}",
+        rf"(?:(?P<which>[再下]下|下|这|這|本|上){MEASURE}?)?(?<![每隔双雙\d]){WEEKDAY_BEFORE}{WEEKDAY}",
         _weekday,
         Need.NOTHING,
     ),
@@ -249,6 +261,14 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         Need.NOTHING,
     ),
     (rf"(?P<which>下|这|這|本){MEASURE}?月\s*(?P<d>{NUMBER})日(?P<d2>)", _day_number, Need.NOTHING),
+    (rf"(?P<which>(?!))?(?P<d>{NUMBER})日(?P<d2>){PART_FOLLOWS}", _day_number, Need.NOTHING),
+    (rf"(?P<which>(?!))?(?P<d>\d\d?)日(?P<d2>)(?={DONE})", _day_number, Need.FIRST),
+    (r"(?P<m>\d\d?)\.(?P<d>\d\d?)(?=之?前|以前|截止|到期|提?交)", _dotted, Need.EDGE),
+    (
+        r"(?:(?<![\u4e00-\u9fff])|(?<=[每逢]))[单單](?:周|週)(?:[一二三四五六日天]|末)?",
+        _vague,
+        Need.NOTHING,
+    ),
     (
         rf"(?P<which>(?!))?(?P<d>{NUMBER})日(?P<d2>)(?![{NUMERAL}\d常记記报報程{LATER[3:-1]}])",
         _day_number,
@@ -266,6 +286,11 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     ),
     (rf"半{MEASURE}月{LATER}", _half_month, Need.NOTHING),
     (rf"半年{LATER}", _half_year, Need.NOTHING),
-    (rf"(?:下|这|這|本){MEASURE}?月[初中]旬?|(?:[今明后]年)?[年月]初", _vague, Need.NOTHING),
+    (
+        rf"(?:下|这|這|本){MEASURE}?月的?(?:[初中]旬?|上旬|第[一二三四五\d]{MEASURE}?{WEEK}(?![一二三四五六日天]))"
+        r"|(?:[今明后]年)?[年月]初",
+        _vague,
+        Need.NOTHING,
+    ),
     (r"(?:昨|前)(?:天|日|晚)|上(?:周|週|星期|个月|月)(?![一二三四五六日天])", _past, Need.NOTHING),
 )

@@ -22,7 +22,7 @@ PARTS = {
     "上": Part.FORENOON,
     "下": Part.AFTERNOON,
     "午": Part.AFTERNOON,
-    "傍": Part.EVENING,
+    "傍": Part.DUSK,
     "晚": Part.NIGHT,
     "夜": Part.NIGHT,
     "深": Part.NIGHT,
@@ -107,6 +107,10 @@ def _in_hours(found: Match[str], setting: Setting) -> Facts:
     return Facts(after=unit * number_of(found["n"]) + (unit / 2 if found["half"] else timedelta()))
 
 
+def _unclear(found: Match[str], setting: Setting) -> Facts:
+    return UNREADABLE
+
+
 def _quarter_later(found: Match[str], setting: Setting) -> Facts:
     return Facts(after=timedelta(minutes=15) * (3 if found["n"] == "三" else 1))
 
@@ -114,15 +118,22 @@ def _quarter_later(found: Match[str], setting: Setting) -> Facts:
 OCLOCK = "[点點时時]"
 HOUR = rf"(?P<hour>{NUMBER})"
 EARLY = r"(?P<early>凌晨|中午|正午)"
+MINUTE = "(?=分(?![重紧緊关關必需认認感有满滿清明]))"  # 五点十分, but 五点十分重要的意见
 PAST_HOUR = (
-    rf"(?:(?P<quarter>半|一刻|三刻)|[过過]?(?P<minute>[0-5]?\d|[{NUMERAL}]{{2,3}})\s*分?|整|钟|鐘)"
+    rf"(?:(?P<quarter>半|一刻|三刻)"
+    rf"|[过過]?(?P<minute>[0-5]?\d|[{NUMERAL}]{{2,3}}|[{NUMERAL}]{MINUTE})\s*分?"
+    r"|整|正(?![在式好常确確])|钟|鐘)"
 )
-COUNTED = r"(?![建意要理原问問想改内內说說总總反思经經优優不注看感心疑启啓收好子儿兒都也左右]|[滴])"
+COUNTED = (
+    r"(?![建意要理原问問想改内內说說总總反思经經优優不注看感心疑启啓收好子儿兒都也滴]"
+    r"|左(?!右)|右|十分)"
+)
 # 一点小改动, 一点问题: "a little", unless what is done at one o'clock follows.
 A_LITTLE = (
     r"(?!(?<=[差有快慢早晚多少大小好高低长長短远遠])一[点點])(?!一[点點](?!\s*(?:$|[\s,，。]|[之以]?前|开会|開會|开始|開始|见面|出发|集合|发|發|交|给|給"
     r"|打|碰|截止)))"
 )
+NO_POINTS = "(?<![涨漲跌升降扣有提说說讲講列充这這那])"  # 涨3点, 补充3点
 UNIT = "小时|小時|钟头|鐘頭|分钟|分鐘"
 LATER = r"(?:之后|之後|以后|以後|后|後|之内|之內|以内|以內|内|內)"
 PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
@@ -132,10 +143,10 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     (rf"{PART}\s*{HOUR}\s*{OCLOCK}\s*{PAST_HOUR}?", _clock, Need.NOTHING),
     (rf"(?:{PART}\s*)?(?P<hour>\d{{1,2}})[:：](?P<minute>\d\d)(?![\d:：])", _clock, Need.NOTHING),
     (rf"{HOUR}\s*{OCLOCK}\s*{PAST_HOUR}", _clock, Need.NOTHING),
-    (rf"(?P<hour>\d{{1,2}})\s*{OCLOCK}{COUNTED}", _clock, Need.NOTHING),
+    (rf"{NO_POINTS}(?P<hour>\d{{1,2}})\s*{OCLOCK}{COUNTED}", _clock, Need.NOTHING),
     (rf"(?<=或){HOUR}\s*{OCLOCK}{COUNTED}", _clock, Need.NOTHING),
     (rf"(?<=还是){HOUR}\s*{OCLOCK}{COUNTED}", _clock, Need.NOTHING),
-    (rf"{A_LITTLE}{HOUR}\s*{OCLOCK}{COUNTED}", _clock, Need.FIRST),
+    (rf"{NO_POINTS}{A_LITTLE}{HOUR}\s*{OCLOCK}{COUNTED}", _clock, Need.FIRST),
     (rf"(?P<part>{WHOLE_PART})(?![好茶饭飯安])", _part, Need.NOTHING),
     (
         rf"{WEEKDAY_BEFORE}(?<![\d最])(?P<part>[早晚])(?![好茶饭飯安会會餐宴场場班点點些一])",
@@ -144,6 +155,9 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     ),
     (r"(?P<part>凌晨)", _part, Need.NOTHING),
     (r"(?:中午|正午)(?!饭|飯|好)(?:十二点)?", _noon, Need.NOTHING),
+    (rf"(?:{PART}\s*)?{HOUR}\s*{OCLOCK}半?多(?![余餘的种種])", _unclear, Need.NOTHING),
+    (r"(?:下班|收工)(?:之|以)?[后後]", _unclear, Need.NOTHING),
+    (r"(?:eod|cob)(?![a-z])", _work_end, Need.NOTHING),
     (r"午夜(?:十二点|12点|零点)?|半夜(?:十二点|12点)", _midnight, Need.NOTHING),
     (r"下班(?=之?前|以前|时|時|$|[\s,，。])|收工(?=前)", _work_end, Need.NOTHING),
     (

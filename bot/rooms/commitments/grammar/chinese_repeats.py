@@ -1,6 +1,7 @@
 """Chinese words for a recurrence: 每周五, 隔周周二, 每月1号, 每个工作日, 共六次."""
 
 import re
+from collections.abc import Callable
 from re import Match
 
 from bot.rooms.commitments.grammar import days
@@ -13,7 +14,7 @@ from bot.rooms.commitments.grammar.chinese_words import (
     weekday_of,
 )
 from bot.rooms.commitments.grammar.dates import UNREADABLE
-from bot.rooms.commitments.grammar.facts import Builder, Facts, Need, Part
+from bot.rooms.commitments.grammar.facts import Builder, Facts, Need, Part, Rule
 from bot.rooms.commitments.grammar.model import Setting
 from bot.rooms.commitments.grammar.recurrence import (
     MONTH_END,
@@ -28,6 +29,7 @@ from bot.rooms.commitments.grammar.recurrence import (
 )
 
 SUNDAY = 6
+SECOND = 2
 UNITS = {"天": "day", "日": "day", "周": "week", "月": "month", "季": "quarter", "年": "year"}
 EVERY = rf"(?:每逢|每|逢){MEASURE}?"
 DAY = "[一二三四五六日天]"
@@ -50,24 +52,38 @@ def _weekdays(words: str) -> list[int]:
 
 
 def _on_weekdays(found: Match[str], setting: Setting) -> Facts:
-    return Facts(rule=weekly(_weekdays(found["days"]), _step(found)))
+    weekdays = _weekdays(found["days"])
+    return _skipping(lambda step: weekly(weekdays, step), found)
 
 
 def _step(found: Match[str]) -> int:
-    """Count 每两周 as two, 每隔一周 and 隔周 as two."""
+    """Count 每两周 and 每隔一周 as two, 每隔两周 as three."""
     groups = found.groupdict()
     count = number_of(groups["n"]) if groups.get("n") else 1
     return count + 1 if groups.get("skip") else count
+
+
+def _skipping(rule: Callable[[int], Rule], found: Match[str]) -> Facts:
+    """Read 每隔两周: most people mean every two weeks, some leave two out. 每隔一周 is clear."""
+    step = _step(found)
+    if not found.groupdict().get("skip") or step == SECOND:
+        return Facts(rule=rule(step))
+    return Facts(rule=rule(step - 1), or_rule=rule(step))
 
 
 def _every_other_week(found: Match[str], setting: Setting) -> Facts:
     return Facts(rule=weekly(_weekdays(found["days"]), 2))
 
 
+def _alternate_weeks(found: Match[str], setting: Setting) -> Facts:
+    return Facts(rule=whole_period("week", 2, days.last_workday(setting.week)))
+
+
 def _each_period(found: Match[str], setting: Setting) -> Facts:
     word = found["unit"]
     unit = "周" if word[0] in "周週星礼禮" else word[0]
-    return Facts(rule=whole_period(UNITS[unit], _step(found), days.last_workday(setting.week)))
+    last = days.last_workday(setting.week)
+    return _skipping(lambda step: whole_period(UNITS[unit], step, last), found)
 
 
 def _daily_part(found: Match[str], setting: Setting) -> Facts:
@@ -136,6 +152,7 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     (rf"{DAYS}\s*(?:每[天日]|天天)", _on_weekdays, Need.NOTHING),
     (rf"每{MEASURE}?周末", _weekends, Need.NOTHING),
     (r"每?隔[天日]", _every_other_day, Need.NOTHING),
+    (rf"每?隔{WEEK}(?!{DAY})", _alternate_weeks, Need.NOTHING),
     (rf"每(?P<skip>隔)?(?P<n>{NUMBER}){MEASURE}?{WEEK}的?\s*{DAYS}", _on_weekdays, Need.NOTHING),
     (rf"每?(?:隔一?{MEASURE}?|双|雙){WEEK}的?\s*{DAYS}", _every_other_week, Need.NOTHING),
     (rf"每?(?:隔|双|雙)(?P<days>{WEEK}{DAY})(?![次遍回])", _every_other_week, Need.NOTHING),
@@ -145,8 +162,13 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         Need.NOTHING,
     ),
     (
-        rf"每{MEASURE}?{UNIT}(?:(?<!周)[末底]|(?<=年)年[末底])?(?![{NUMERAL}\d]*[次遍回]|的?(?:第|倒数|倒數))",
+        rf"每{MEASURE}?{UNIT}(?:(?<!周)[末底]|(?<=年)年[末底]|(?<=[周週期拜])的?最[后後]一[个個]工作日)?(?![{NUMERAL}\d]*[次遍回]|的?(?:第|倒数|倒數))",
         _each_period,
+        Need.NOTHING,
+    ),
+    (
+        rf"每{MEASURE}?(?:{WEEK}[1-7](?![点點:：])|(?:{WEEK}|月|季度?|年)(?:初|上旬|中旬|中(?!午)))",
+        _too_often,
         Need.NOTHING,
     ),
     (r"每(?:天)?(?P<part>早|晚)[上晨]?", _daily_part, Need.NOTHING),

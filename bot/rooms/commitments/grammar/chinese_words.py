@@ -15,7 +15,9 @@ NUMERAL = "零〇一二两兩三四五六七八九十百"
 NUMBER = rf"(?:\d+|[{NUMERAL}]+)"
 WEEK = r"(?:周|週|星期|礼拜|禮拜)"
 WEEKDAYS = "一二三四五六日"
-WEEKDAY = rf"{WEEK}(?P<weekday>[一二三四五六日天])(?![次遍回])"
+# 周3 is a Wednesday, but 本周3个 counts.
+FIGURE = r"[1-6](?=\s*(?:$|[,，。上下晚早中前之以交发發给給提完开開]))"
+WEEKDAY = rf"{WEEK}(?P<weekday>[一二三四五六日天]|{FIGURE})(?![次遍回])"
 MEASURE = "[个個]"
 WEEKDAY_BEFORE = rf"(?<!(?<![周週期拜])[{NUMERAL}])"  # 两周三次 holds none, 周三周四 two
 
@@ -24,6 +26,8 @@ ABOUT = re.compile(r"[一二两兩三四五六七八九]{2}")
 
 
 def weekday_of(character: str) -> int:
+    if character.isdigit():
+        return int(character) - 1
     return WEEKDAYS.index("日" if character == "天" else character)
 
 

@@ -10,6 +10,7 @@ from bot.rooms.commitments.grammar.facts import Builder, Clock, Day, Facts, Need
 from bot.rooms.commitments.grammar.model import Setting
 
 UNREADABLE = Facts(problem="unreadable")
+LAST_DAY = 31
 
 
 def one_day(day: date) -> Facts:
@@ -77,7 +78,7 @@ def _iso_instant(found: Match[str], setting: Setting) -> Facts:
     return replace(one_day(then.date()), clock=Clock(then.hour * 60 + then.minute))
 
 
-def _slashed(found: Match[str], setting: Setting) -> Facts:
+def _slashed(found: Match[str], setting: Setting) -> Facts | None:
     """Read 12/05 both ways round: which one is meant differs by country."""
     first, second = int(found["a"]), int(found["b"])
     orders = {(first, second), (second, first)}
@@ -87,6 +88,8 @@ def _slashed(found: Match[str], setting: Setting) -> Facts:
         for month, day in orders
     ]
     dates = {day for facts in read if facts.day for day in facts.day.dates}
+    if not dates and max(first, second) > LAST_DAY:
+        return None  # a 50/50 split
     return Facts(day=Day(tuple(sorted(dates)))) if dates else UNREADABLE
 
 

@@ -40,11 +40,11 @@ def _rest_after(week: WorkWeek, weekday: int) -> int:
 
 
 def workdays_after(today: date, count: int, week: WorkWeek) -> date:
-    """Count working days forward from today, which doesn't count itself; every day if none is."""
+    """Count working days forward from today, which doesn't count itself."""
     day = today
     while count > 0:
         day += ONE_DAY
-        count -= day.weekday() in (week.days or range(7))
+        count -= week.works_on(day)
     return day
 
 
@@ -99,7 +99,7 @@ def in_month(month: date, day: int) -> date | None:
 def nth_workday(month: date, nth: int, week: WorkWeek) -> date | None:
     """Give a month's nth working day, the last for -1; None if there are fewer."""
     dates = [month.replace(day=day) for day in range(1, month_end(month).day + 1)]
-    worked = [day for day in dates if day.weekday() in (week.days or range(7))]
+    worked = [day for day in dates if week.works_on(day)]
     return worked[nth if nth < 0 else nth - 1] if nth <= len(worked) else None
 
 

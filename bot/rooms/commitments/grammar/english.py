@@ -13,6 +13,7 @@ from bot.rooms.commitments.grammar.language import Language
 from bot.rooms.commitments.grammar.masking import MASK
 
 DETERMINER = r"(?:the|an?|my|our|your|their|his|her|its|that|these|those)"
+AHEAD_OF = r"(?:before|b4|ahead\s+of|prior\s+to)"
 STOP_WORDS = (
     r"about|re|after|over|to|for|with|and|or|so|because|in|if|when|as|via|from|but|then"
     r"|please|pls|on|at|before|until"
@@ -34,20 +35,21 @@ ENGLISH = Language(
         )
     ),
     starts=_compiled(
-        rf"(?<![\w$€£#.:/+&-])\w|(?<=\b(?:mon|tue|wed|thu|fri|sat|sun)/)\w"
+        r"(?<![\w$€£#.:/+&-])\w|(?<=\b(?:mon|tue|wed|thu|fri|sat|sun)/)\w"
+        rf"|(?<=\b(?:tues|thur)/)\w|(?<=\bthurs/)\w|(?<=day/)\w"
         rf"|(?<=\b\d{{4}}-\d\d-\d\dT)\d|(?<=[({MASK}])\w"
     ),
     introducer=_compiled(
-        r"(?:(?:\b(?:(?:by|at|before)\s+about|roughly|approx(?:imately)?|within|during|any\s*time"
+        r"(?:(?:\b(?:(?:by|at|before)\s+about|towards?|roughly|approx(?:imately)?|within|during|any\s*time"
         r"|due|deadline|eta|(?:no|not)\s+later\s+than|latest|sometime|some\s+time|later|by|on"
-        r"|at|before|until|till?|for|around|between\s+now\s+and|between|through|thru)\b:?"
+        r"|at|before|b4|until|till?|for|around|between\s+now\s+and|between|through|thru)\b:?"
         r"|@|~)\s*)+$"
     ),
     hour_introducer=_compiled(
-        r"(?:\b(?:by|at|before|until|till?|around|between|latest|than|due)\s+|@\s*|~)$"
+        r"(?:\b(?:by|at|before|b4|until|till?|around|between|latest|than|due)\s+|@\s*|~)$"
     ),
     trailer=_compiled(
-        r",?\s+(?:at\s+the\s+latest|latest|sharp|or\s+(?:so|sooner|earlier|before)|(?:my|local)\s+time)\b"
+        r",?\s+(?:at\s+the\s+latest|latest|sharp|or\s+(?:so|sooner|earlier|before)|(?:my|local)\s+time|some\s?time)\b"
     ),
     joiner=_compiled(
         r"(?:['’]s\b)?[\s,]*(?:\b(?:at|by|on|before|around|of|in)\s+(?:the\s+)?|@\s*|~|T|\()?"
@@ -60,6 +62,11 @@ ENGLISH = Language(
     attribute=_compiled(r"['’]s?\b(?!\s+(?:eo[db]|cob|end\s+of)\b)|-\w"),
     counted=_compiled(COUNTED),
     stop_word=_compiled(rf"\s*(?:{STOP_WORDS})\b"),
+    event_led=_compiled(rf"\b{AHEAD_OF}\s+(?:[\w'’-]+\s+){{1,4}}$"),
+    event_trailed=_compiled(rf",?\s+{AHEAD_OF}\s+(?=\w)"),
+    off_work=_compiled(
+        r"\b(?:breakfast|dinner|supper|drinks|party|movie|concert|gym|flight|train\s+(?:at|to))\b"
+    ),
     either=_compiled(
         r"\s*(?:,?\s*\bor\b|\b(?:to|through|thru|till?|until)\b|-|–|/)\s*(?:(?:by|on|at|the)\s+)*"
     ),

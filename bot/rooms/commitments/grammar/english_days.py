@@ -27,9 +27,11 @@ from bot.rooms.commitments.grammar.english_words import (
     ORDINAL,
     ORDINALS,
     WEEKDAY,
+    WEEKDAY_STEM,
     YEAR,
     month_of,
     weekday_of,
+    year_of,
 )
 from bot.rooms.commitments.grammar.facts import Builder, Day, Facts, Need, Part
 from bot.rooms.commitments.grammar.model import Setting
@@ -45,7 +47,7 @@ def _weekday(found: Match[str], setting: Setting) -> Facts:
     which = (found["which"] or "").lower().split()
     if "last" in which or "past" in which:
         return Facts(past=True)
-    if "next" in which:
+    if which and which[-1] in ("next", "nxt"):
         return Facts(weekday=weekday, weeks=1)
     if which == ["this"]:
         return one_day(days.this_weekday(setting.today, weekday))
@@ -63,7 +65,7 @@ def _period_end(found: Match[str], setting: Setting) -> Facts:
 
 
 def _whole_period(found: Match[str], setting: Setting) -> Facts:
-    ahead = 1 if found["which"].lower() == "next" else 0
+    ahead = 1 if found["which"].lower() in ("next", "nxt") else 0
     period = found["period"].lower()
     is_before = ahead and found["before"] is not None
     return before(period, setting) if is_before else whole(period, ahead, setting)
@@ -80,17 +82,17 @@ def _short_end(found: Match[str], setting: Setting) -> Facts:
 def _month_end(found: Match[str], setting: Setting) -> Facts:
     month = month_of(found["month"])
     if found.groupdict().get("y"):
-        return one_day(days.month_end(date(int(found["y"]), month, 1)))
+        return one_day(days.month_end(date(year_of(found["y"]), month, 1)))
     return one_day(days.month_end(setting.today, (month - setting.today.month) % 12))
 
 
 def _month(found: Match[str], setting: Setting) -> Facts:
-    year = int(found["y"]) if found["y"] else None
+    year = year_of(found["y"]) if found["y"] else None
     return month_alone(month_of(found["month"]), setting, year)
 
 
 def _year_end(found: Match[str], setting: Setting) -> Facts:
-    return one_day(date(int(found["y"]), 12, 31))
+    return one_day(date(year_of(found["y"]), 12, 31))
 
 
 def _quarter_number_end(found: Match[str], setting: Setting) -> Facts:
@@ -104,7 +106,7 @@ def _named_date(found: Match[str], setting: Setting) -> Facts | None:
         return None
     said = [int(day) for day in (found["d"], found["d2"]) if day]
     if year:
-        return either(full_date(int(year), month, day) for day in said)
+        return either(full_date(year_of(year), month, day) for day in said)
     return either(day_and_month(day, month, setting) for day in said)
 
 
@@ -184,7 +186,13 @@ def _end_of_said_day(found: Match[str], setting: Setting) -> Facts:
 
 MAY = 5
 IS_COUNTED = re.compile(COUNTED, re.IGNORECASE)
-NOT_NAMED = r"(?<!\bblack\s)(?<!\bgood\s)(?<!\bcyber\s)(?<!\bcasual\s)"
+NOT_NAMED = "".join(
+    rf"(?<!\b{name}\s)"
+    for name in ("black", "good", "cyber", "casual", "easter", "whit", "palm", "ash", "giving")
+)
+# Close early Friday: what is early is the closing.
+EARLY = r"(?<!\bleave\s)(?<!\bclose\s)(?<!\bfinish\s)(?<!\bstart\s)early"
+BEFORE = r"(?:(?<=before\s)|(?<=b4\s))"
 THE = r"(?:the\s+)?"
 END_OF = rf"{THE}(?:very\s+)?(?:end|last\s+day|close)\s+of\s+"
 PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
@@ -213,9 +221,14 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     (rf"{END_OF}q(?P<q>[1-4])\b", _quarter_number_end, Need.NOTHING),
     (rf"{THE}(?:start|beginning)\s+of\s+(?:the\s+)?next\s+{PERIOD}\b", _period_start, Need.NOTHING),
     (rf"(?:early|mid|middle\s+of)[\s-]+{WHICH}{PERIOD}\b", _vague, Need.NOTHING),
-    (r"or\s+(?:later|after)\b|at\s+the\s+earliest\b", _vague, Need.BESIDE),
     (
-        rf"(?P<before>(?<=before\s))?(?P<which>this|next)\s+{PERIOD}\b",
+        r"or\s+(?:later|after|the\s+(?:day|week|month)\s+after(?:\s+that)?|the\s+next(?:\s+day)?)\b"
+        rf"|after\s+next\b|at\s+the\s+earliest\b|{EARLY}(?:\s+on)?\b",
+        _vague,
+        Need.BESIDE,
+    ),
+    (
+        rf"(?P<before>{BEFORE})?(?P<which>this|ne?xt)\s+{PERIOD}\b",
         _whole_period,
         Need.NOTHING,
     ),
@@ -226,7 +239,7 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     ),
     (r"eo(?P<letter>[wmqy])\b", _short_end, Need.NOTHING),
     (
-        r"(?P<lead>(?<=by\s)|(?<=before\s))?(?:(?:over|during)\s+)?"
+        rf"(?P<lead>(?<=by\s)|{BEFORE})?(?:(?:over|during)\s+)?"
         r"(?:(?P<which>this|next|the|the\s+coming)\s+)?weekend\b",
         _weekend,
         Need.END,
@@ -241,9 +254,16 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         _nth_weekday,
         Need.NOTHING,
     ),
+    (rf"(?:{WEEKDAY_STEM}[-–]{WEEKDAY}|(?-i:M-F)\b)", _vague, Need.NOTHING),
     (rf"(?P<weekday>{WEEKDAY})\s+week\b", _weekday_week, Need.END),
     (
-        rf"(?P<which>(?:this\s+coming|the\s+coming|coming|this|the\s+next|next|last|past))\s+(?P<weekday>{WEEKDAY})",
+        rf"(?P<which>(?:this\s+coming|(?:the\s+)?(?:coming|following)|this|(?:the\s+)?next|nxt|last|past))\s+(?P<weekday>{WEEKDAY})",
+        _weekday,
+        Need.NOTHING,
+    ),
+    (
+        r"(?P<weekday>sat|sun)\b\.?(?=/sun\b|\s+(?:morning|afternoon|arvo|evening|night|[ap]m|eve|noon"
+        rf"|(?:or|and)\s+{WEEKDAY_STEM}|\d\d?(?::\d\d|\s?[ap]m))\b)(?P<which>)",
         _weekday,
         Need.NOTHING,
     ),

@@ -5,7 +5,8 @@ from datetime import timedelta
 from re import Match
 
 from bot.rooms.commitments.grammar.dates import UNREADABLE, one_day
-from bot.rooms.commitments.grammar.english_words import NUMBER, number_of
+from bot.rooms.commitments.grammar.english_spans import TOMORROW
+from bot.rooms.commitments.grammar.english_words import NUMBER, WEEKDAY_STEM, number_of
 from bot.rooms.commitments.grammar.facts import Builder, Clock, Facts, Need, Part
 from bot.rooms.commitments.grammar.hours import MIDNIGHT, NOON
 from bot.rooms.commitments.grammar.model import Setting
@@ -13,9 +14,12 @@ from bot.rooms.commitments.grammar.model import Setting
 PARTS = {
     "first thing": Part.WORK_START,
     "morning": Part.MORNING,
+    "morn": Part.MORNING,
     "afternoon": Part.AFTERNOON,
+    "arvo": Part.AFTERNOON,
     "evening": Part.EVENING,
     "night": Part.NIGHT,
+    "nite": Part.NIGHT,
     "am": Part.MORNING,
     "pm": Part.AFTERNOON,
     "eve": Part.EVENING,
@@ -46,14 +50,21 @@ ZONES = {
     "sydney time": "Australia/Sydney",
 }
 # Said of more than one zone, or known by it alone: asked about.
-OTHER_ZONES = "ct|cst|cdt|mt|mst|mdt|bst|ist|jst|kst|sgt|hkt|aest|aedt|nzst|nzdt"
+OTHER_ZONES = (
+    r"(?:ct|cst|cdt|mt|mst|mdt|bst|ist|jst|kst|sgt|hkt|aest|aedt|nzst|nzdt)\b"
+    r"|(?:her|his|their|your|(?-i:[A-Z][a-z]+)(?:['’]s)?)\s+time\b"
+)
 LARGEST_OFFSET = 12  # of the zones known by it alone
-HALF = r"(?P<half>[ap])\.?\s?m\b\.?"
+HALF = r"(?P<half>[ap])\.?\s?m(?:-?ish)?(?![A-Za-z0-9_])\.?"
 OCLOCK = r"o['’]?\s?clock"
 RATIO = re.compile(
     r"\b(?:scored?|verses?|psalms?|ratio|aspect|odds)\s+(?:of\s+|at\s+)?$", re.IGNORECASE
 )
-HOUR_LED = re.compile(r"(?:\b(?:by|at|before|until|till?)\s+|@\s*)$", re.IGNORECASE)
+HOUR_LED = re.compile(r"(?:\b(?:by|at|before|b4|until|till?)\s+|@\s*)$", re.IGNORECASE)
+AT = re.compile(r"\bat\s+$", re.IGNORECASE)
+# Before am, pm and eve; "I am" and "call Eve" are something else.
+AFTER_DAY = re.compile(rf"\b(?:today|{'|'.join(TOMORROW)}|{WEEKDAY_STEM})\s+$", re.IGNORECASE)
+FURTHEST_YEAR = 2059  # "by 2030" may be a year as well
 FRACTIONS = {"half": 30, "quarter": 15, "a quarter": 15}
 
 
@@ -71,7 +82,7 @@ def clock_of(hour: int, minute: int, half: str | None, *, sure: bool = False) ->
 
 def _clock(found: Match[str], setting: Setting) -> Facts:
     groups = found.groupdict()
-    minute = int(groups.get("minute") or 0)
+    minute = number_of(groups.get("minute") or "0")
     figures = found["hour"]
     return clock_of(number_of(figures), minute, groups.get("half"), sure=figures.startswith("0"))
 
@@ -83,6 +94,14 @@ def _written_clock(found: Match[str], setting: Setting) -> Facts | None:
         return None
     facts = _clock(found, setting)
     return facts if facts.clock or HOUR_LED.search(before) else None
+
+
+def _military_clock(found: Match[str], setting: Setting) -> Facts | None:
+    """Read "at 1530", and "by 1530" where that is no year to come."""
+    is_year = setting.today.year <= int(found["hour"] + found["minute"]) <= FURTHEST_YEAR
+    if is_year and not found["unit"] and not AT.search(found.string, 0, found.start()):
+        return None
+    return _clock(found, setting)
 
 
 def _either_hour(found: Match[str], setting: Setting) -> Facts | None:
@@ -128,6 +147,10 @@ def _first_thing(found: Match[str], setting: Setting) -> Facts:
     return Facts(part=Part.WORK_START)
 
 
+def _part_after_day(found: Match[str], setting: Setting) -> Facts | None:
+    return _part(found, setting) if AFTER_DAY.search(found.string, 0, found.start()) else None
+
+
 def _part_today(found: Match[str], setting: Setting) -> Facts:
     day = one_day(setting.today).day
     return Facts(day=day, part=PARTS[found["part"].lower()])
@@ -148,8 +171,8 @@ def _in_hours(found: Match[str], setting: Setting) -> Facts:
     return Facts(after=after + (unit / 2 if found["half"] else timedelta()))
 
 
-def _before_hour(found: Match[str], setting: Setting) -> Facts:
-    return UNREADABLE  # an hour before noon
+def _unclear(found: Match[str], setting: Setting) -> Facts:
+    return UNREADABLE
 
 
 def _within_the_hour(found: Match[str], setting: Setting) -> Facts:
@@ -157,7 +180,8 @@ def _within_the_hour(found: Match[str], setting: Setting) -> Facts:
 
 
 def _zone(found: Match[str], setting: Setting) -> Facts:
-    return Facts(zone=ZONES[" ".join(found[0].lower().split())])
+    said = " ".join(found[0].lower().split())
+    return Facts(zone=ZONES.get(said) or ZONES[f"{said} time"])
 
 
 def _offset(found: Match[str], setting: Setting) -> Facts:
@@ -167,23 +191,22 @@ def _offset(found: Match[str], setting: Setting) -> Facts:
     return Facts(zone=f"Etc/GMT{'-' if found['sign'] == '+' else '+'}{int(found['hours'])}")
 
 
-def _unknown_zone(found: Match[str], setting: Setting) -> Facts:
-    return UNREADABLE
-
-
 HOURS_SPAN = (
     rf"(?P<n>half\s+an?|\d+\.\d+|{NUMBER})[\s-]*(?P<unit>hours?|hrs?|h|minutes?|mins?|m)(?![a-z])"
     r"(?:\s*(?:and\s+)?(?P<more>\d\d?)\s*(?:m\b|mins?\b|minutes?\b|(?!\w)))?"
     r"(?P<half>\s+and\s+a\s+half)?"
 )
 HOUR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+MINUTE_WORDS = "ten|fifteen|twenty|thirty|forty|forty-five"
+ALONE = rf"\b(?=\s*(?:$|[,.;:!)]|(?:on|by|at|today|{'|'.join(TOMORROW)}|{WEEKDAY_STEM})\b))"
 EITHER = (
     r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?(?:\s*(?P<half>[ap])\.?m\.?)?"
     r"\s*(?:-|–|\bto\b|\bor\b|\band\b|~|到|至|或)\s*(?P<hour2>\d{1,2})"
 )
+RANGE_TAIL = r"(?P<minute2>)(?P<half2>)\b(?![:.%/]\d|%)"
 FIGURES: tuple[tuple[str, Builder, Need], ...] = (
     (
-        rf"(?:from\s+)?{EITHER}(?::(?P<minute2>\d\d))?\s*(?P<half2>[ap])\.?m\b\.?",
+        rf"(?:from\s+)?{EITHER}(?::(?P<minute2>\d\d))?\s*(?P<half2>[ap])\.?m(?![A-Za-z0-9_])\.?",
         _either_hour,
         Need.NOTHING,
     ),
@@ -192,7 +215,8 @@ FIGURES: tuple[tuple[str, Builder, Need], ...] = (
         _either_hour,
         Need.NOTHING,
     ),
-    (rf"{EITHER}(?P<minute2>)(?P<half2>)\b(?![:.%/]\d|%)", _either_hour, Need.HOUR),
+    (rf"{EITHER}{RANGE_TAIL}", _either_hour, Need.HOUR),
+    (rf"from\s+{EITHER}{RANGE_TAIL}", _either_hour, Need.BESIDE),
     (rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s*{HALF}", _clock, Need.NOTHING),
 )
 PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
@@ -202,7 +226,7 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         _in_hours,
         Need.NOTHING,
     ),
-    (rf"{HOURS_SPAN}\s+before\s+(?=\d|noon|mid)", _before_hour, Need.BESIDE),
+    (rf"{HOURS_SPAN}\s+before\s+(?=\d|noon|mid)", _unclear, Need.BESIDE),
     (rf"{HOURS_SPAN}\s+from\s+now\b", _in_hours, Need.NOTHING),
     (r"(?:within\s+the|in\s+the\s+next)\s+hour\b", _within_the_hour, Need.NOTHING),
     (r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s*(?P<half>[ap])\b", _clock, Need.END),
@@ -215,8 +239,8 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     (r"(?P<hour>[01]?\d|2[0-4])h(?P<minute>[0-5]\d)\b", _clock, Need.NOTHING),
     (r"(?P<hour>[01]?\d|2[0-4])h\b", _clock, Need.HOUR),
     (
-        r"(?<=\bat\s)(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?:\s*(?:h|hrs?|hours)\b|\b)",
-        _clock,
+        r"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?:\s*(?P<unit>h|hrs?|hours)\b|\b)",
+        _military_clock,
         Need.HOUR,
     ),
     (
@@ -232,33 +256,34 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         Need.HOUR,
     ),
     (r"(?P<hour>\d{1,2})[.](?P<minute>[0-5]\d)(?![.\d%])", _clock, Need.HOUR),
+    (rf"(?P<hour>{HOUR_WORDS})\s*{HALF}", _clock, Need.EDGE),
+    (rf"(?P<hour>{HOUR_WORDS})[\s-](?P<minute>{MINUTE_WORDS})\b", _clock, Need.HOUR),
     (rf"(?P<hour>\d{{1,2}}|{HOUR_WORDS})(?:ish)?(?![\w:%$€£])(?![.,/-]\w)", _clock, Need.HOUR),
     (rf"(?P<hour>\d{{1,2}}|{HOUR_WORDS})-?ish\b", _clock, Need.NOTHING),
     (r"(?:12\s+)?(?:noon|midday)(?:-?ish)?\b", _noon, Need.NOTHING),
     (r"lunch(?:\s?time)?\b", _noon, Need.HOUR),
     (r"(?:12\s+)?midnight\b", _midnight, Need.NOTHING),
     (
-        r"(?:this\s+|to(?=night))(?P<part>morning|afternoon|evening|night)\b",
+        r"(?:this\s+|(?:to|2)(?=ni))(?P<part>morn(?:ing)?|afternoon|arvo|evening|night|nite)\b",
         _part_today,
         Need.NOTHING,
     ),
     (r"last\s+thing\b", _end_of_day, Need.NOTHING),
     (r"(?<=\bbefore\s)work\b", _first_thing, Need.NOTHING),
-    (
-        r"(?:(?<=day\s)|(?<=\b(?:mon|tue|wed|thu|fri|sat|sun)\s)|(?<=tomorrow\s))"
-        r"(?P<part>am|pm|eve)\b",
-        _part,
-        Need.BESIDE,
-    ),
+    (r"(?P<part>am|pm|eve)\b", _part_after_day, Need.BESIDE),
+    (r"after\s+(?:work|hours)\b", _unclear, Need.NOTHING),
     (r"first\s+thing(?:\s+in\s+the\s+morning)?\b", _first_thing, Need.NOTHING),
     (r"(?:in|by|at)\s+(?:the\s+)?(?P<part>morning|afternoon|evening|night)\b", _part, Need.NOTHING),
-    (r"(?P<part>morning|afternoon|evening|night)\b", _part, Need.BESIDE),
+    (r"(?P<part>morn(?:ing)?|afternoon|arvo|evening|night)\b", _part, Need.BESIDE),
+    (rf"half\s+(?:{HOUR_WORDS}|\d\d?)\b|mid[\s-]?(?:morning|afternoon)\b", _unclear, Need.BESIDE),
     (
-        r"(?:eod|cob|eob)\b|(?:the\s+)?(?:end|close)\s+of\s+(?:the\s+)?(?:work(?:ing)?\s*)?(?:day|business|play)\b",
+        r"(?:eod|cob|eob|cop)\b|(?:the\s+)?(?:end|close)\s+of\s+(?:the\s+)?(?:work(?:ing)?\s*)?(?:day|business|play)\b",
         _end_of_day,
         Need.NOTHING,
     ),
     (rf"(?:{'|'.join(ZONES).replace(' ', '[ ]')})\b(?![+-]\d)", _zone, Need.BESIDE),
+    (rf"(?:eastern|pacific){ALONE}", _zone, Need.BESIDE),
+    (rf"(?:central|mountain){ALONE}", _unclear, Need.BESIDE),
     (r"(?:utc|gmt)\s?(?P<sign>[+-])(?P<hours>\d\d?)(?::?00)?\b", _offset, Need.BESIDE),
-    (rf"(?:{OTHER_ZONES})\b", _unknown_zone, Need.BESIDE),
+    (rf"(?:{OTHER_ZONES})", _unclear, Need.BESIDE),
 )

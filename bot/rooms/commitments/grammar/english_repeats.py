@@ -3,7 +3,7 @@
 import re
 from re import Match
 
-from bot.rooms.commitments.grammar import days
+from bot.rooms.commitments.grammar import days, english_limits
 from bot.rooms.commitments.grammar.dates import UNREADABLE
 from bot.rooms.commitments.grammar.english_words import (
     DAY_NUMBER,
@@ -41,7 +41,7 @@ OTHER = {"other": 2, "second": 2, "2nd": 2, "alternate": 2, "single": 1} | {
     "4th": 4,
 }
 STEP = rf"(?P<step>other|second|2nd|alternate|single|{NUMBER})"
-EVERY = r"(?:once\s+)?(?:every|each)\s+"
+EVERY = r"(?:once\s+)?(?:(?:each\s+and\s+)?every|each)\s+"
 ADVERBS = {
     "daily": ("day", 1),
     "weekly": ("week", 1),
@@ -82,6 +82,8 @@ def _weekday_range(found: Match[str], setting: Setting) -> Facts:
 
 
 def _each_period(found: Match[str], setting: Setting) -> Facts:
+    if PART_OF.search(found.string, 0, found.start()):
+        return UNREADABLE  # the first week of every month
     unit, step = found["unit"].lower(), _step(found["step"])
     return _period(
         found,
@@ -152,21 +154,6 @@ def _each_part(found: Match[str], setting: Setting) -> Facts:
     return Facts(rule=daily(), part=PARTS.get(found["part"].lower(), Part.NIGHT))
 
 
-def _lasting(found: Match[str], setting: Setting) -> Facts:
-    per_unit = {"d": 1, "w": 7, "m": 30, "y": 365}
-    return Facts(lasting=number_of(found["n"]) * per_unit[found["unit"].lower()[0]])
-
-
-def _from_month(found: Match[str], setting: Setting) -> Facts:
-    month = month_of(found["month"])
-    ahead = (month - setting.today.month) % 12
-    return Facts(starting=days.month_start(setting.today, ahead))
-
-
-def _from_now(found: Match[str], setting: Setting) -> Facts:
-    return Facts(starting=setting.today)
-
-
 def _adverb_first(found: Match[str], setting: Setting) -> Facts:
     unit, step = ADVERBS[found["adverb"].lower()]
     return Facts(rule=whole_period(unit, step, days.last_workday(setting.week)))
@@ -178,10 +165,6 @@ def _daily(found: Match[str], setting: Setting) -> Facts:
 
 def _weekends(found: Match[str], setting: Setting) -> Facts:
     return Facts(rule=weekly([SUNDAY]))
-
-
-def _times(found: Match[str], setting: Setting) -> Facts:
-    return Facts(times=number_of(found["n"]))
 
 
 SOME_DAYS = (
@@ -198,11 +181,15 @@ ON = (
     rf"|\s+(?:on|by)\s+(?P<month>{MONTH})\s+(?P<md>\d\d?)(?:st|nd|rd|th)?\b)?"
 )
 ALONE = r"(?=\s*(?:$|[,.;:!)]|x\s*\d|(?:on|at|by|until|till|through|for|starting|from|in)\b))"
+POSTING = r"\s+(?:post|ping)\s+(?!(?:to|for|on|by|at|of|about)\b)[a-z]"
+AN_HOUR = r"\d\d?(?::\d\d|\s?[ap]m)\b"
+PART_OF = re.compile(r"\b(?:of|in)\s+$", re.IGNORECASE)
 SUNDAY = 6
 COUNTED_BY = re.compile(rf"\b{NUMBER}\s+$", re.IGNORECASE)
 # every 2nd page, every 5th ticket: a thing counted, as far as anybody can tell
 NTH_THING = rf"(?:2nd|3rd|[4-9]th|10th)(?!{DOING})\s+(?!(?:of|at|by|and|on)\b)[a-z]"
 PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
+    *english_limits.PATTERNS,
     (rf"{EVERY}(?:{STEP}\s+)?(?P<days>{WEEKDAY_LIST})", _on_weekdays, Need.NOTHING),
     (
         rf"{EVERY}(?P<first>{WEEKDAY_STEM})\b\s*(?:-|–|to|through|thru)\s*(?P<last>{WEEKDAY})",
@@ -238,7 +225,11 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         _adverb,
         Need.NOTHING,
     ),
-    (rf"^(?P<adverb>{'|'.join(ADVERBS)})\b(?={DOING})", _adverb_first, Need.NOTHING),
+    (
+        rf"^(?P<adverb>{'|'.join(ADVERBS)})\b(?={DOING}|{POSTING}|(?<=^daily)\s+{AN_HOUR})",
+        _adverb_first,
+        Need.NOTHING,
+    ),
     (rf"{EVERY}weekend\b", _weekends, Need.NOTHING),
     (rf"{EVERY}(?=\d\d?(?::\d\d)?\s*[ap]\.?m\b|\d\d?:\d\d|noon\b)", _daily, Need.NOTHING),
     (rf"{EVERY}(?:week\s?day|work(?:ing)?\s?day|business\s+day)s?\b", _working_days, Need.NOTHING),
@@ -249,7 +240,7 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         _monthly_days,
         Need.NOTHING,
     ),
-    (rf"(?:on\s+)?the\s+{DAY_LIST}{OF_EVERY}", _monthly_days, Need.NOTHING),
+    (rf"(?:(?:on\s+)?the\s+|(?=\d+[snrt])){DAY_LIST}{OF_EVERY}", _monthly_days, Need.NOTHING),
     (
         rf"{EVERY}(?:year\s+on\s+)?(?P<month>{MONTH})\s*(?:the\s+)?{DAY_NUMBER}",
         _yearly,
@@ -269,10 +260,12 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     (rf"(?:on\s+)?(?:{EVERY})?{NTH_WORKDAY}{OF_EVERY}", _nth_workday, Need.NOTHING),
     (rf"{EVERY}{NTH_WORKDAY}{OF_MONTH}", _nth_workday, Need.NOTHING),
     (rf"{EVERY}first(?:\s+day)?{OF_MONTH}", _each_first, Need.NOTHING),
+    (rf"(?:on\s+)?(?:the\s+)?first(?:\s+day)?{OF_EVERY}", _each_first, Need.NOTHING),
     (rf"{EVERY}{ORDINAL}\s+(?:to\s+)?last\b", _ambiguous_nth, Need.NOTHING),
     (rf"(?:{EVERY}(?:{NUMBER}\s+)?(?:hour|minute)s?|hourly)\b", _ambiguous_nth, Need.NOTHING),
     (
-        rf"(?:twice|{NUMBER}\s+times)\s+(?:an?|per|every|each)\s+(?:day|week|month|year)\b",
+        rf"(?:twice|{NUMBER}\s+times)\s+(?:(?:an?|per|every|each)\s+(?:day|week|month|year)"
+        rf"|{'|'.join(ADVERBS)})\b",
         _ambiguous_nth,
         Need.NOTHING,
     ),
@@ -282,13 +275,4 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         _plural_weekdays,
         Need.NOTHING,
     ),
-    (
-        rf"for\s+(?:the\s+next\s+)?(?P<n>{NUMBER})\s+(?P<unit>days?|weeks?|months?|years?)\b",
-        _lasting,
-        Need.BESIDE,
-    ),
-    (rf"(?P<n>{NUMBER})\s*(?:times|x)\b", _times, Need.BESIDE),
-    (r"x\s*(?P<n>\d+)\b", _times, Need.BESIDE),
-    (rf"from\s+(?P<month>{MONTH})(?!\s*\d)", _from_month, Need.BESIDE),
-    (r"(?:from\s+now(?:\s+on)?|going\s+forward)\b", _from_now, Need.BESIDE),
 )

@@ -45,7 +45,8 @@ def _days_from(found: Match[str], setting: Setting) -> Facts | None:
     unit = found["unit"].lower()[0]
     if unit not in UNIT_DAYS:
         return None
-    distance = timedelta(days=number_of(found["n"]) * UNIT_DAYS[unit])
+    count = 1 if found["n"].lower() == "the" else number_of(found["n"])
+    distance = timedelta(days=count * UNIT_DAYS[unit])
     start = _start_day(found, setting.today)
     return one_day(start - distance if found["side"].lower() == "before" else start + distance)
 
@@ -65,7 +66,7 @@ def _start_day(found: Match[str], today: date) -> date:
 
 RELATIVE = "|".join(word.replace(" ", r"\s+") for word in sorted(DAYS_FROM_TODAY, key=len)[::-1])
 SPAN = rf"(?P<n>{NUMBER})[\s-]*(?P<unit>days?|d|weeks?|wks?|w|fortnights?|months?|years?|yrs?)\b"
-WORKDAYS_SPAN = rf"(?P<n>{NUMBER})\s+(?:working|business|work|week)[\s-]?days?\b"
+WORKDAYS_SPAN = rf"(?P<n>{NUMBER})\s+(?:working|business|biz|work|week)[\s-]?days?\b"
 IN = r"(?:in|within|over(?=\s+the\s+next))\s+(?:the\s+next\s+)?"
 PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     (rf"(?:the\s+)?(?P<word>{RELATIVE})\b", _relative, Need.NOTHING),
@@ -74,7 +75,7 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     (rf"{SPAN}\s+(?:from\s+(?:now|today)|hence)\b", _in_days, Need.NOTHING),
     (rf"{WORKDAYS_SPAN}\s+from\s+(?:now|today)\b", _in_workdays, Need.NOTHING),
     (
-        rf"{SPAN}\s+(?P<side>from|on|after|before)\s+"
+        rf"{SPAN.replace(NUMBER, f'the(?=[ ]day[ ])|{NUMBER}')}\s+(?P<side>from|on|after|before)\s+"
         rf"(?:(?P<word>{RELATIVE})|(?:(?P<next>next)\s+)?(?P<weekday>{WEEKDAY}))",
         _days_from,
         Need.NOTHING,

@@ -48,11 +48,17 @@ NTH_WORKDAY = r"(?:the\s+)?(?P<nth>first|last)\s+(?:work(?:ing)?|business)\s?day
 DAY_NUMBER = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\b"
 # Dec 3 or 4, the 15th-16th: two days, unless an hour follows
 OR_DAY = (
-    r"(?:\s*(?:\bor\b|-|–)\s*(?:the\s+)?(?P<d2>\d{1,2})(?:st|nd|rd|th)?\b"
+    r"(?:\s*(?:\bor\b|-|–|(?:\band\b|&)(?=\s*(?:the\s+)?\d+(?:st|nd|rd|th)))\s*(?:the\s+)?"
+    r"(?P<d2>\d{1,2})(?:st|nd|rd|th)?\b"
     r"(?!\s*(?:[ap]\.?m\b|[:.%/-]\d|o['’]?clock)))?"
 )
 # "send the", "pay my": something to be done follows, not what is counted or described.
-DOING = r"\s+[a-z]+\s+(?:the|an?|my|our|your|their|his|her|its)\b"
+# "the 30th pay rent" too: these verbs are no things as well, but for a pay run and the like.
+DOING = (
+    r"\s+(?:[a-z]+\s+(?:the|an?|my|our|your|their|his|her|its)\b"
+    r"|(?:send|submit|publish|prepare|write|give|tell|ask|bring|buy|deliver|upload|renew"
+    r"|pay(?!\s*(?:run|day|slip|che(?:ck|que)|roll|review|rise|raise)))\b)"
+)
 # may 5 people join, around 10 slides: what a number counts, in small letters, is no name
 COUNTED = r"\s+(?:people|(?-i:[a-z]+[^iusA-Z\W]s))\b"
 # the 3rd floor, the 2nd draft
@@ -60,7 +66,7 @@ NOT_NTH = (
     r"(?!\s+(?:floor|draft|version|page|item|attempt|time|place|quarter|party|phase|round|chapter"
     r"|edition|avenue|street|century|anniversary)\b)"
 )
-YEAR = r"(?P<y>(?:19|20|21)\d\d)\b"
+YEAR = r"(?P<y>(?:19|20|21)\d\d|['’]\d\d)\b"
 
 
 def weekday_of(word: str) -> int:
@@ -69,6 +75,11 @@ def weekday_of(word: str) -> int:
 
 def month_of(word: str) -> int:
     return MONTHS.index(word.lower()[:3]) + 1
+
+
+def year_of(figures: str) -> int:
+    """Give the year of 2027 and of '27."""
+    return int(figures) if figures.isdigit() else 2000 + int(figures[1:])
 
 
 def number_of(word: str) -> int:

@@ -21,6 +21,7 @@ class Part(Enum):
     MORNING = "morning"
     FORENOON = "what is left of the morning"
     AFTERNOON = "afternoon"
+    DUSK = "dusk"
     EVENING = "evening"
     NIGHT = "night"
     WORK_END = "end of the working day"
@@ -30,11 +31,13 @@ class Part(Enum):
 class Clock:
     """An hour said; *minutes* count from midnight, 1440 is the midnight that ends the day.
 
-    *sure* is false for an hour from 1 to 12 without am or pm.
+    *sure* is false for an hour from 1 to 12 without am or pm; *is_open*: of something that is
+    as likely in the morning as at night.
     """
 
     minutes: int
     sure: bool = True
+    is_open: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,10 +64,10 @@ class Rule:
 class Facts:
     """What has been said so far, each thing at most once.
 
-    *weeks* counts from the current week (Monday first). *or_clock* is the other
-    hour of "at 3 or 4"; *after* is added to now. *zone* is the
-    one named beside the hour. *until* is the last date of a recurrence, *lasting* its length in
-    days, *times* its count, *starting* its first possible date.
+    *weeks* counts from the current week (Monday first). *or_clock* is the other hour of "at 3 or
+    4", *or_rule* the other recurrence some read in the same words; *after* is added to now. *zone*
+    is the one named beside the hour. *until* is the last date of a recurrence, *lasting* its
+    length in days, *times* its count, *starting* its first possible date.
     """
 
     day: Day | None = None
@@ -76,6 +79,7 @@ class Facts:
     after: timedelta | None = None
     zone: str | None = None
     rule: Rule | None = None
+    or_rule: Rule | None = None
     until: date | None = None
     lasting: int | None = None
     times: int | None = None

@@ -9,6 +9,8 @@ from bot.rooms.commitments.grammar.model import WorkWeek
 NOON = 12 * 60
 MIDNIGHT = 24 * 60
 LAST_MINUTE = MIDNIGHT - 1
+NEARLY_ALIKE = 60  # minutes: half past six is asked about, six and eight are not
+DUSK_ENDS = 19 * 60
 EVENING_ENDS = 21 * 60
 DAWN_ENDS = 6 * 60
 EARLY_EVENING = 5 * 60  # "at night" before five o'clock means the hours after midnight
@@ -33,16 +35,17 @@ def choices(clock: Clock, part: Part | None, week: WorkWeek) -> tuple[int, ...]:
     """Give the minutes from midnight an hour may mean, the likelier half of the day alone.
 
     Without am, pm or a part of the day it is the one within, or nearest to, working hours;
-    where both are as near, both.
+    where both are nearly as near, or working hours say nothing of it, both.
     """
     if clock.sure:
-        return (clock.minutes,)
+        is_after = part is Part.NIGHT and clock.minutes < EARLY_EVENING  # 今晚零点
+        return (clock.minutes + (MIDNIGHT if is_after else 0),)
     morning = clock.minutes % NOON
     evening = morning + NOON
     if part is not None:
         return (_in_part(morning, part),)
     before, after = _away(morning, week), _away(evening, week)
-    if before == after:
+    if clock.is_open or abs(before - after) <= NEARLY_ALIKE:
         return (morning, evening)
     return (morning,) if before < after else (evening,)
 
@@ -69,7 +72,7 @@ def _in_part(morning: int, part: Part) -> int:
             return morning if morning else NOON
         case Part.AFTERNOON | Part.WORK_END:
             return morning + NOON
-        case Part.EVENING | Part.NIGHT:
+        case Part.DUSK | Part.EVENING | Part.NIGHT:
             if morning == 0:
                 return MIDNIGHT
             is_small_hour = part is Part.NIGHT and morning < EARLY_EVENING
@@ -87,5 +90,7 @@ def end_of_part(part: Part, week: WorkWeek) -> int:
             return NOON
         case Part.AFTERNOON | Part.WORK_END:
             return minutes_of(week.end)
+        case Part.DUSK:
+            return DUSK_ENDS
         case Part.EVENING | Part.NIGHT:
             return EVENING_ENDS

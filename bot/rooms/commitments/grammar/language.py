@@ -19,6 +19,8 @@ class Language:
     time that only describes something; *attribute* follows one. *towards*: what is moved is
     moved to it. *either*: stands between two times of which one is meant, *both* does so where
     *either_led* leads to the first. *stop_word*: can't be what a number counts, *counted* is.
+    *event_led*, *event_trailed*: lead from and to what a day holds, and is to be done before.
+    *off_work*: what isn't done in working hours.
     *until*, *through*, *starting*, *starting_after*: limits of a recurrence; *loose_limit*
     begins one, understood or not.
     """
@@ -40,6 +42,9 @@ class Language:
     loose_limit: Pattern[str]
     stop_word: Pattern[str]
     counted: Pattern[str]
+    event_led: Pattern[str]
+    event_trailed: Pattern[str]
+    off_work: Pattern[str]
     until: Pattern[str]
     through: Pattern[str]
     starting: Pattern[str]

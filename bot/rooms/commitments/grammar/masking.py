@@ -8,13 +8,14 @@ LATIN = "A-Za-z0-9_\u00c0-\u024f"
 MENTION = (
     r"<@(?P<id>[A-Z0-9]+)(?:\|[^>]*)?>"
     rf"|(?<![{LATIN}.@/])@(?!(?:here|channel|everyone|noon|midnight|eod|cob)\b|\d|周[一二三四五六日天末]|星期|今天|明天|后天|今晚)"
-    rf"(?P<name>[{LATIN}](?:[{LATIN}.'-]*[{LATIN}])?|[^\W\d_]+)"
+    rf"(?P<name>[{LATIN}](?:[{LATIN}.'-]*[{LATIN}])?|[^\W\d_]+?(?=[和跟与及]\s*@)|[^\W\d_]+)"
 )
+QUOTES = r"(?<!\w)'[^'\n]+'(?!\w)|‘[^’]+’"
 EMOJI = re.compile(r"(?<![\w:]):[a-z0-9_+'-]*[a-z][a-z0-9_+'-]*:(?!\d)")
 QUOTED = r'(?:"[^"]+"|“[^”]+”|「[^」]+」|《[^》]+》)'
 OPAQUE = re.compile(
     rf"{MENTION}|<[^>]*>|https?://\S+|\bwww\.\S+|`[^`]*`|[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)#[\w-]+"
-    rf"|{QUOTED}(?!\s*$)|(?<!^){QUOTED}|{EMOJI.pattern}",
+    rf"|{QUOTED}(?!\s*$)|(?<!^){QUOTED}|(?<!^)(?:{QUOTES})|{EMOJI.pattern}",
 )
 # Between these and their like nobody writes a space.
 UNSPACED = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
@@ -24,6 +25,7 @@ AROUND = re.compile(
     rf"[(（]\s*{MASK}+\s*[)）]|\[\s*{MASK}+\s*\]|{{\s*{MASK}+\s*}}|【\s*{MASK}+\s*】|([*~])\s*{MASK}+\s*\1"
 )
 AND_ANOTHER = re.compile(rf"\s*(?:,|，|、|&|\+|\band\b|和|跟|与)\s*(?={MASK})", re.IGNORECASE)
+DASHES = re.compile(r"\s-(?:\s-)+(?=\s)")  # the deck - by Friday - thanks
 LED_AWAY = re.compile(r"\s*(?:[=-]+>|→|[/|])\s*$")  # the deck -> Friday
 CUT = re.compile(
     rf"(?P<before>[,，;；]?)\s*{MASK}[{MASK}\s]*(?P<after>[,，；]|;(?!-)|[.。!！](?=\s|$))?\s*"
@@ -86,6 +88,7 @@ def without(line: str, spans: list[tuple[int, int]]) -> str:
     emoji = {found[0]: found[0].replace(":", "\0") for found in EMOJI.finditer(text)}
     for code, guarded in emoji.items():
         text = text.replace(code, guarded)
+    text = DASHES.sub(" -", text)
     return LED_AWAY.sub("", text.strip(" ,，;；:：、-–—~～")).replace("\0", ":")
 
 

@@ -25,7 +25,8 @@ from bot.rooms.commitments.grammar.resolve import (
 from bot.rooms.commitments.grammar.scan import Phrase
 
 Span = tuple[int, int]
-OR_FIGURE = re.compile(r"\s*(?:or|或者?|还是)\s*\d", re.IGNORECASE)  # Dec 3 or 4: which?
+# Dec 3 or 4: which?
+OR_FIGURE = re.compile(r"\s*(?:(?:or|或者?|还是)\s*\d|and\s+\d\d?\s*$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Plan:
     readings: tuple[datetime, ...] = ()
     grain: Grain | None = None
     recurrence: str | None = None
+    or_recurrence: str | None = None
     spans: tuple[Span, ...] = ()
     problem: Problem | None = None
     is_offer: bool = False
@@ -51,6 +53,12 @@ class Plan:
 
 def planned(line: str, found: list[Phrase], language: Language, setting: Setting) -> Plan:
     """Weigh the phrases of a line against each other."""
+    plan = _weighed(line, found, language, setting)
+    is_doubtful = any(phrase.is_doubtful for phrase in found)
+    return replace(plan, is_offer=True) if is_doubtful else plan
+
+
+def _weighed(line: str, found: list[Phrase], language: Language, setting: Setting) -> Plan:
     if any(phrase.facts.rule for phrase in found):
         return _recurring(line, found, language, setting)
     if said := alternatives(line, found, language):
@@ -194,7 +202,11 @@ def _expanded(facts: Facts, setting: Setting) -> Plan:
         recurrence = rrule_text(facts.rule, times=facts.times, until=limit)
         if due[0] > limit:
             return Plan(problem="never")
-    return Plan(tuple(sorted(due)), grain_of(facts), recurrence)
+    plan = Plan(tuple(sorted(due)), grain_of(facts), recurrence)
+    if facts.or_rule is None:
+        return plan
+    other = _expanded(replace(facts, rule=facts.or_rule, or_rule=None), setting)
+    return replace(plan, or_recurrence=other.recurrence, is_offer=True)
 
 
 def _wall_time(minutes: int) -> time:

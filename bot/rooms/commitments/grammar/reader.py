@@ -41,9 +41,22 @@ def _planned(masked: Masked, locale: str, setting: Setting) -> Plan:
     languages = (CHINESE, ENGLISH) if HAN.search(masked.masked) else (ENGLISH,)
     plans = [_in_language(masked.masked, language, setting) for language in languages]
     plan = max(plans, key=lambda one: one.words)
+    if (apart := _apart(plans)) is not None:
+        return apart
     if plan.problem != "no_time":
         return plan
     return offered(masked.masked, locale, setting) or Plan(problem="no_time")
+
+
+def _apart(plans: list[Plan]) -> Plan | None:
+    """Ask where each language found a time of its own, in other words: 周四 by tomorrow."""
+    if len(plans) < 2 or not all(plan.readings for plan in plans):
+        return None
+    ends = sorted(min(plan.spans) + max(plan.spans) for plan in plans)
+    if ends[0][-1] > ends[1][0]:
+        return None
+    readings = tuple(sorted({instant for plan in plans for instant in plan.readings}))
+    return Plan(readings, spans=sum((plan.spans for plan in plans), ()), cuts=False)
 
 
 def _in_language(line: str, language: Language, setting: Setting) -> Plan:
@@ -63,8 +76,9 @@ def _written(masked: Masked, plan: Plan, tz: ZoneInfo) -> Read:
         text=text,
         to=masked.mentions[0].who if masked.mentions else None,
         due=due,
-        grain=plan.grain if due else None,
+        grain=plan.grain if due or plan.or_recurrence else None,
         recurrence=plan.recurrence,
+        or_recurrence=plan.or_recurrence,
         ask=due is None or problem is not None,
         readings=readings if due is None else (),
         problem=problem,

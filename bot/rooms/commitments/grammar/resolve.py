@@ -9,7 +9,7 @@ from bot.rooms.commitments.grammar.model import Grain, Problem, Setting
 
 DAYBREAK = time(5)
 # What may still be meant when its hour is past: "today" said after work, "tonight" said late.
-LAST_TODAY = (None, Part.WORK_END, Part.EVENING, Part.NIGHT)
+LAST_TODAY = (None, Part.WORK_END, Part.DUSK, Part.EVENING, Part.NIGHT)
 FURTHEST = timedelta(days=5 * 366)
 
 
@@ -58,7 +58,10 @@ def _instants(facts: Facts, setting: Setting) -> set[datetime]:
             instant = _ahead(said, minutes, day.later, facts, setting)
             if instant is not None:
                 found.add(instant)
-    return found or _other_half_ahead(facts, day, setting)
+    week, wall = setting.week, setting.wall.time()
+    is_after_work = not facts.has_day and week.start <= week.end <= wall
+    # In the evening "at 8" may well be tonight: then it is asked about.
+    return found if found and not is_after_work else found | _other_half_ahead(facts, day, setting)
 
 
 def _ahead(

@@ -14,13 +14,17 @@ CLOSE = re.compile(r"\s*[)）]")
 
 @dataclass(frozen=True)
 class Phrase:
-    """Words for one time, and around them the words that lead to it and follow from it."""
+    """Words for one time, and around them the words that lead to it and follow from it.
+
+    *is_doubtful*: what they say may not be all of it, so that it is asked about.
+    """
 
     start: int
     end: int
     words_start: int
     words_end: int
     facts: Facts
+    is_doubtful: bool = False
 
     @property
     def span(self) -> tuple[int, int]:
@@ -31,7 +35,19 @@ def phrases(line: str, language: Language, setting: Setting) -> list[Phrase]:
     """Find every phrase that counts as a time, in order."""
     found = list(_found(line, language, setting))
     joined = _joined(standing(found, line, language), line, language)
-    return [phrase for phrase in joined if not _is_description(phrase, line, language)]
+    said = [phrase for phrase in joined if not _is_description(phrase, line, language)]
+    is_off_work = language.off_work.search(line) is not None
+    waiting = [_waiting_for_no_event(phrase, said, line, language) for phrase in said]
+    return [_opened(phrase, line) if is_off_work else phrase for phrase in waiting]
+
+
+def _opened(phrase: Phrase, line: str) -> Phrase:
+    """Leave the half of the day open: working hours say nothing of "dinner at 8"."""
+    facts, lead = phrase.facts, line[phrase.start : phrase.words_start].strip().lower()
+    is_limit = lead in ("by", "before", "b4") or phrase.end > phrase.words_end
+    if facts.clock is None or facts.part is not None or is_limit:
+        return phrase
+    return replace(phrase, facts=replace(facts, clock=replace(facts.clock, is_open=True)))
 
 
 def _found(line: str, language: Language, setting: Setting) -> Iterator[Found]:
@@ -96,6 +112,8 @@ def _can_join(line: str, before: Phrase, phrase: Phrase, language: Language) -> 
         return False
     is_week = before.facts.weeks is not None or phrase.facts.weeks is not None
     is_led = line[phrase.start : phrase.words_start].strip().lower() not in ("", "on")
+    if before.facts.past and is_led:
+        return False  # the notes from yesterday by noon
     if before.facts.has_day and phrase.facts.has_day and is_led and not is_week:
         return False
     lead = line[before.start : before.words_start].strip().lower()
@@ -116,6 +134,25 @@ def _phrase(one: Found, line: str, language: Language) -> Phrase:
         words_end=one.end,
         facts=one.facts,
     )
+
+
+def _waiting_for_no_event(
+    phrase: Phrase, said: list[Phrase], line: str, language: Language
+) -> Phrase:
+    """Doubt a day that holds something to be earlier than: "before the meeting on Friday"."""
+    facts = phrase.facts
+    if not (facts.only_day or (facts.rule and not facts.clock and not facts.part)):
+        return phrase
+    is_led = line[phrase.start : phrase.words_start].strip().lower() not in ("", "on")
+    before = None if is_led else leading(language.event_led, line, phrase.start)
+    after = language.event_trailed.match(line, phrase.words_end)
+    if before and any(before.start() < other.end <= phrase.start for other in said):
+        before = None  # before noon on, and that is a time of its own
+    if after and any(phrase.end <= other.start <= after.end() for other in said):
+        after = None
+    if before is None and after is None:
+        return phrase
+    return replace(phrase, is_doubtful=True)
 
 
 def _is_description(phrase: Phrase, line: str, language: Language) -> bool:

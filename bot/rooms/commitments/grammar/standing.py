@@ -10,6 +10,7 @@ from bot.rooms.commitments.grammar.masking import MASK
 
 CLOSED = re.compile(rf"\s*(?:$|[,.;:!?)\]—–{MASK}，。；：！？）])|\s+-\s")
 BESIDE = re.compile(r"[\s,，(（]*")
+AT = re.compile(r"\s+at\s+|\s*@\s*", re.IGNORECASE)
 NOTHING = f"{MASK} \t,，"
 
 
@@ -51,8 +52,13 @@ def is_closed(line: str, at: int) -> bool:
 
 
 def _is_beside(one: Found, other: Found, line: str) -> bool:
-    """Say whether only a space or comma parts them; a bare number must also end there."""
+    """Say whether only a space or comma parts them; a bare number must also end there.
+
+    "11/30 at 10" is a date and its hour.
+    """
     first, second = sorted((one, other), key=lambda found: found.start)
+    if one.need is Need.EDGE and AT.fullmatch(line, first.end, second.start):
+        return True
     if not BESIDE.fullmatch(line, first.end, second.start):
         return False
     return one.need not in (Need.HOUR, Need.NUMBER) or (one is second and is_closed(line, one.end))
