@@ -14,6 +14,8 @@ from bot.slack.ids import MemberId, WorkspaceId
 from bot.slack.messenger import Messenger
 from bot.storage.engine import Database
 
+SLACKBOT = "USLACKBOT"  # no bot, by Slack's own word
+
 
 class People:
     """Looks people up; a handler that must know the zone asks `meet`, the rest `reader`."""
@@ -65,6 +67,24 @@ class People:
         """Return somebody else, as `meet`; one who had themselves forgotten stays unknown."""
         return await self._learn(who, is_back=False)
 
+    async def is_app(self, workspace: WorkspaceId, member: MemberId) -> bool:
+        """Say whether somebody is an app's bot; a full member of ours isn't, of others Slack tells.
+
+        One Web API call at most, and nothing of the answer is kept. Where Slack doesn't answer,
+        they count as a person.
+        """
+        if member == SLACKBOT:
+            return True
+        async with self._db.read() as session:
+            row = await store.get_member(session, workspace, member)
+        if row is not None and row.is_full:
+            return False
+        try:
+            answer = await self._messenger.ask(workspace, "users.info", user=member)
+        except SlackError:
+            return False
+        return bool(answer["user"].get("is_bot"))
+
     async def _learn(self, who: Reader, *, is_back: bool) -> Reader:
         if who.known:
             return who
@@ -102,7 +122,7 @@ def from_slack(workspace: WorkspaceId, user: Mapping[str, Any]) -> dict[str, Any
         "member_id": user["id"],
         "slack_zone": known_zone(_text(user, "tz")),
         "slack_locale": _text(user, "locale") or None,
-        "is_full": not (kept_out or outside or user["id"] == "USLACKBOT"),
+        "is_full": not (kept_out or outside or user["id"] == SLACKBOT),
         "is_admin": bool(user.get("is_admin") or user.get("is_owner")),
         "is_deactivated": bool(user.get("deleted")),
         "on_vacation": on_vacation(_text(profile, "status_text"), _text(profile, "status_emoji")),

@@ -1,5 +1,6 @@
 """Capturing promises: from a line, a form, a message or a practice."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -39,19 +40,28 @@ async def on_command_promise(deps: Deps, command: Command) -> Reply:
     who, line = command.who, command.text
     said = await read_line(deps, who, line)
     wanted = wanted_in(said, who)
-    if wanted is not None and await _is_bot(deps, who, wanted.to):
+    if wanted is None:
+        draft = draft_of(said, who) if line else Draft()
+        return await open_form(deps, who, command.trigger, draft)
+    if await _is_ours(deps, who, wanted.to):
         draft = replace(draft_of(said, who), to=None, problem="to_a_bot")
         return await open_form(deps, who, command.trigger, draft)
-    if wanted is not None and not who.known:
-        who = await deps.people.meet(who)
-        wanted = wanted_in(await read_line(deps, who, line), who)
-        if wanted is None:
+    return await _log(deps, who, line, wanted)
+
+
+async def _log(deps: Deps, who: Reader, line: str, wanted: Wanted) -> Reply:
+    """Log it, once Slack has told of those whom we don't know: then no form can be opened."""
+    was_known = who.known
+    who, is_to_app = await _met(deps, who, wanted.to)
+    if is_to_app:
+        return Reply.say(views.to_a_bot(voice(deps, who), as_typed(line)))
+    if not was_known:
+        read_anew = wanted_in(await read_line(deps, who, line), who)
+        if read_anew is None:
             return Reply.say(views.ask_again(voice(deps, who), as_typed(line)))
-    if wanted is not None:
-        outcome = await usecases.log_commitment(deps, who, wanted, new_id())
-        return Reply.say(views.logged(voice(deps, who), *outcome.logged))
-    draft = draft_of(said, who) if line else Draft()
-    return await open_form(deps, who, command.trigger, draft)
+        wanted = read_anew
+    outcome = await usecases.log_commitment(deps, who, wanted, new_id())
+    return Reply.say(views.logged(voice(deps, who), *outcome.logged))
 
 
 async def on_press_form(deps: Deps, press: Press) -> Reply:
@@ -120,8 +130,7 @@ async def open_form(deps: Deps, who: Reader, trigger: str, draft: Draft) -> Repl
 
 async def on_submit_form(deps: Deps, sent: Submission) -> Reply:
     """Log the promise under the id its form was opened with: a second submit logs nothing new."""
-    who = await deps.people.meet(sent.who)
-    wanted = await wanted_of(deps, who, sent)
+    who, wanted = await wanted_of(deps, sent)
     if isinstance(wanted, Problem):
         return problem_shown(deps, who, wanted)
     promise_id = str(sent.meta.get("promise") or new_id())
@@ -136,16 +145,17 @@ async def on_submit_form(deps: Deps, sent: Submission) -> Reply:
     return Reply.show(views.said_in_modal(said, parts), later)
 
 
-async def wanted_of(deps: Deps, who: Reader, sent: Submission) -> Wanted | Problem:
-    """Return what a filled-in form asks for, by the person's own clock and working hours."""
+async def wanted_of(deps: Deps, sent: Submission) -> tuple[Reader, Wanted | Problem]:
+    """Return who filled a form in, and what it asks for by their own clock and working hours."""
     now, meta = deps.clock.now(), sent.meta
-    diary = diary_of(await member_row(deps, who), now)
     entered = form.read_form(sent.form)
+    who, is_to_app = await _met(deps, sent.who, entered.to)
+    diary = diary_of(await member_row(deps, who), now)
     said = {form.AS_READ: meta.get("rrule"), form.OR_READ: meta.get("or_rrule")}
     wanted = wanted_from(entered, said, meta.get("link"), diary, now)
-    if isinstance(wanted, Wanted) and await _is_bot(deps, who, wanted.to):
-        return Problem("to", "commitments-form-to-a-bot")
-    return wanted
+    if isinstance(wanted, Wanted) and is_to_app:
+        return who, Problem("to", "commitments-form-to-a-bot")
+    return who, wanted
 
 
 def problem_shown(deps: Deps, who: Reader, problem: Problem) -> Reply:
@@ -174,13 +184,23 @@ async def on_press_text(deps: Deps, press: Press) -> Reply:
     return Reply()
 
 
-async def _is_bot(deps: Deps, who: Reader, to: str | None) -> bool:
-    """Say whether a promise would be to this bot, or to Slack's: others aren't known as such."""
-    if to is None:
+async def _met(deps: Deps, who: Reader, to: str | None) -> tuple[Reader, bool]:
+    """Return whoever acts as `meet` does, and whether *to* is an app: asked at the same time."""
+    return await asyncio.gather(deps.people.meet(who), _is_app(deps, who, to))
+
+
+async def _is_app(deps: Deps, who: Reader, to: str | None) -> bool:
+    if to is None or to == who.member:
         return False
+    is_ours = await _is_ours(deps, who, to)
+    return is_ours or await deps.people.is_app(who.workspace, MemberId(to))
+
+
+async def _is_ours(deps: Deps, who: Reader, to: str | None) -> bool:
+    """Say whether that is this bot, which is known without asking."""
     async with deps.db.read() as session:
         workspace = await members.get_workspace(session, who.workspace)
-    return to in ("USLACKBOT", workspace.bot_user_id if workspace else "")
+    return workspace is not None and to == workspace.bot_user_id
 
 
 async def _domain(deps: Deps, who: Reader) -> str:

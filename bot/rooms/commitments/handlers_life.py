@@ -36,8 +36,7 @@ async def on_press_change(deps: Deps, press: Press) -> Reply:
 
 
 async def on_submit_change(deps: Deps, sent: Submission) -> Reply:
-    who = await deps.people.meet(sent.who)
-    wanted = await wanted_of(deps, who, sent)
+    who, wanted = await wanted_of(deps, sent)
     if isinstance(wanted, Problem):
         return problem_shown(deps, who, wanted)
     outcome = await usecases.change_commitment(

@@ -127,13 +127,22 @@ def logged(voice: Voice, promise: Told, asks_at: datetime, to_self: bool = False
 
 def ask_again(voice: Voice, line: str) -> Message:
     """Return what somebody typed, with the way to the form, where none could be opened."""
+    return _not_logged(voice, "commitments-ask-again", line)
+
+
+def to_a_bot(voice: Voice, line: str) -> Message:
+    """Return what somebody typed as a promise to an app, with the way to the form."""
+    return _not_logged(voice, "commitments-why-to-a-bot", line)
+
+
+def _not_logged(voice: Voice, why: str, line: str) -> Message:
     button = Button(text=label(voice("commitments-do-form")), action_id=OPEN_FORM, value=encode())
     parts: list[Any] = [
-        Section(ours(voice("commitments-ask-again"))),
+        Section(ours(voice(why))),
         Section(theirs(clipped(line, MAX_SECTION_CHARS))),
         Actions([button]),
     ]
-    return Message(voice("commitments-ask-again"), finish(parts))
+    return Message(voice(why), finish(parts))
 
 
 def said_in_modal(voice: Voice, parts: Sequence[Any]) -> Block:

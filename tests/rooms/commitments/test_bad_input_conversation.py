@@ -86,6 +86,39 @@ async def test_an_app_or_oneself_chosen_in_the_form(scene: Promising) -> None:
     assert [one.to_id for one in await open_ones(scene.talk)] == ["U0BEN"]
 
 
+async def test_another_app_is_known_as_one_typed_or_chosen(scene: Promising) -> None:
+    talk, ann = scene.talk, scene.talk.person("ann")
+    team = talk.sandbox.world.teams["T0001ACME"]
+    team.add_member("U0POLLS", "polls", is_bot=True)
+    team.add_member("U0GUS", "gus", is_restricted=True)
+    for _ in range(2):
+        await ann.types(f"/commit @polls {scene.lines.tomorrow}")
+        assert scene.says("commitments-why-to-a-bot") in flat(ann.sees()[-1].text)
+        assert scene.lines.thing in ann.reads()
+    await ann.types("/commit")
+    day = {"commitments.form.text": "方案", "commitments.form.day": "2026-11-25"}
+    outcome = await ann.submits({**day, "commitments.form.to": "U0POLLS"})
+    assert scene.says("commitments-form-to-a-bot") in flat(str(outcome.errors))
+    await scene.submits(ann, {"commitments.form.to": "U0GUS"})
+    await scene.closes_all(ann)
+    await scene.logs(ann, f"@gus {scene.lines.friday.removeprefix('@ben ')}")
+    assert [one.to_id for one in await open_ones(talk)] == ["U0GUS", "U0GUS"]
+
+
+@pytest.mark.timely
+async def test_a_stranger_s_promise_to_an_app_is_told_in_time(talk: Talk) -> None:
+    team = talk.sandbox.world.teams["T0001ACME"]
+    team.add_member("U0GUS", "gus", tz="America/New_York", locale="en-US")
+    team.add_member("U0POLLS", "polls", is_bot=True)
+    gus = talk.person("gus")
+    talk.sandbox.faults.latency_s = 2.5
+    outcome = await gus.types("/commit @polls send the deck by Friday 3pm")
+    talk.sandbox.faults.latency_s = 0
+    assert outcome.ok
+    assert "That is an app" in gus.reads()
+    assert await open_ones(talk, "gus") == []
+
+
 async def test_a_promise_to_oneself_is_one_and_offers_no_chat(scene: Promising) -> None:
     talk, ann = scene.talk, scene.talk.person("ann")
     promise = await scene.logs(ann, TO_ME[scene.locale])
@@ -218,3 +251,13 @@ async def test_it_is_the_working_hours_of_the_person_that_end_a_day(talk: Talk) 
     [promise] = await open_ones(talk, "ben")
     assert promise.due_at == datetime(2026, 11, 25, 1, tzinfo=UTC)
     assert promise.due_at > MONDAY_NOON
+
+
+async def test_working_days_are_counted_by_the_holidays_of_the_person(talk: Talk) -> None:
+    async with talk.bot.deps.db.write() as session:
+        row = await members.ensure_member(session, talk.workspace, MemberId("U0BEN"))
+        row.country = "US"
+    await talk.at(datetime(2026, 11, 25, 18, tzinfo=UTC))  # Thanksgiving is the 26th
+    await talk.person("ben").types("/commit send the deck in 2 working days")
+    [promise] = await open_ones(talk, "ben")
+    assert promise.due_at == datetime(2026, 12, 1, 1, tzinfo=UTC)

@@ -1,6 +1,7 @@
 """Lines no promise can be made of, and lines nobody should ever type."""
 
-from datetime import UTC, datetime, time, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,13 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rooms.commitments.grammar import Problem, WorkWeek, read
-from tests.rooms.commitments.reading import LONDON, OFFICE, read_at
+from tests.rooms.commitments.reading import LONDON, OFFICE, SHANGHAI, read_at
 
 TWENTY_PEOPLE = " ".join(f"<@U{n}|p{n}>" for n in range(20))
 SCRAPS = """
 by on at before next this every other last the 3 4 12 30th 31 12/05 3pm 25:00 noon eod mon fri
 friday until march may dec 2026 100000 in hours days weeks of month <@U1|a> @b for times 0 -1
 每 周 三 下 月 底 号 点 半 前 后 天 两 小时 今 晚 明 年 99 , : / - send 交
+每隔两周 单周 开会前 再 之后 多 零点 12.3前
+early before meeting half after dinner 1530 and the day weekly EOD '27
 """
 WORDS = st.sampled_from(SCRAPS.split())
 
@@ -68,6 +71,22 @@ def test_a_week_without_working_days_is_read_too() -> None:
         assert read_at(line, "2026-03-06 19:30", week=nobody).due is not None
 
 
+def test_working_days_are_counted_without_holidays_and_with_working_weekends() -> None:
+    eve = "2026-09-30 20:00"  # of the Chinese national holiday; 10 October, a Saturday, is worked
+    holiday = frozenset(date(2026, 10, day) for day in range(1, 8))
+    week = replace(OFFICE, off=holiday, worked=frozenset({date(2026, 10, 10)}))
+    for line, due in (
+        ("三个工作日内给答复", "2026-10-10"),
+        ("下班前给答复", "2026-10-08"),
+        ("下个月第一个工作日给答复", "2026-10-08"),
+        ("answer in 3 working days", "2026-10-10"),
+        ("answer by eod", "2026-10-08"),
+    ):
+        found = read_at(line, eve, SHANGHAI, "zh-CN", week)
+        assert found.due is not None
+        assert found.due.date().isoformat() == due, line
+
+
 def test_end_of_week_is_thursday_when_the_week_begins_on_sunday() -> None:
     week = WorkWeek(days=frozenset({6, 0, 1, 2, 3}), start=time(8), end=time(16))
     found = read_at("send the deck by end of week", week=week)
@@ -95,5 +114,5 @@ def test_any_line_is_read_ahead_of_now_or_asked_about(
     instants = [*found.readings, *([found.due] if found.due else [])]
     assert all(now < at <= now + timedelta(days=5 * 366 + 1) for at in instants)
     assert found.ask or found.due
-    assert (found.grain is None) == (found.due is None)
+    assert (found.grain is None) == (found.due is None and found.or_recurrence is None)
     assert not found.recurrence or instants

@@ -26,6 +26,22 @@ async def test_an_unclear_weekday_is_asked_about_with_both_readings(talk: Talk) 
     assert "12月2日" in shown
 
 
+async def test_a_rhythm_read_in_two_ways_is_asked_about_with_both(talk: Talk) -> None:
+    chen = talk.person("chen")
+    for chosen, step in (("每隔一周的星期五", 2), ("每 3 周的星期五", 3)):
+        await chen.types("/commit 每隔两周发进度")
+        assert "有人这样理解，有人那样理解" in chen.reads_modal()
+        assert (await chen.submits({"会重复吗？": chosen})).ok
+        await chen.closes()
+        [promise] = [
+            one for one in await open_ones(talk, "chen") if f"={step};" in str(one.recurrence)
+        ]
+        assert (promise.recurrence, promise.text) == (
+            f"FREQ=WEEKLY;INTERVAL={step};BYDAY=FR",
+            "发进度",
+        )
+
+
 async def test_no_english_is_left_on_the_way(talk: Talk) -> None:
     chen = talk.person("chen")
     await chen.types("/commit 每周五下午三点发进展")
