@@ -47,6 +47,32 @@ LINES = {
     ),
 }
 
+TOO_LONG = "so many words " * 214 + "END"  # 2,999 characters and then some
+# Lines no promise can be made of yet, and the reason that is told.
+BAD_LINES = {
+    "en": {
+        "by tomorrow 3pm": "no-text",
+        "@ben": "no-text",
+        "send the deck by yesterday": "past",
+        "send the deck in December 2126": "too-far",
+        "pay the invoice every 31 February": "never",
+        f"{' '.join(f'@person{n}' for n in range(20))} thank them all tomorrow": "too-many-people",
+        "@Trustcheck send the deck tomorrow": "to-a-bot",
+        f"{TOO_LONG} tomorrow": "too-long",
+    },
+    "zh-CN": {
+        "明天下午三点": "no-text",
+        "@ben": "no-text",
+        "昨天之前发方案": "past",
+        "2126年12月3日前发方案": "too-far",
+        "一百年后发方案": "too-far",
+        "每年2月31日交费": "never",
+        f"{' '.join(f'@person{n}' for n in range(20))} 明天谢谢大家": "too-many-people",
+        "@Trustcheck 明天发方案": "to-a-bot",
+        f"{TOO_LONG}，明天": "too-long",
+    },
+}
+
 
 def flat(shown: str) -> str:
     """Text without spaces and frames: where its lines are wrapped is no matter here."""

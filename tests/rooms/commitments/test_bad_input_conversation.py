@@ -13,37 +13,13 @@ from bot.rooms.commitments.usecases import undo_commitment
 from bot.slack.ids import MemberId
 from tests.conftest import TEST_KEY
 from tests.rooms.commitments.logged import ended_ones, open_ones
-from tests.rooms.commitments.promising import Promising, flat
+from tests.rooms.commitments.promising import BAD_LINES, Promising, flat
 from tests.talk import MONDAY_NOON, Talk
 
 TUESDAY_3PM = datetime(2026, 11, 24, 15, tzinfo=UTC)
 FRIDAY_3PM = datetime(2026, 11, 27, 15, tzinfo=UTC)
 
 
-TOO_LONG = "so many words " * 214 + "END"  # 2,999 characters and then some
-LINES = {
-    "en": {
-        "by tomorrow 3pm": "no-text",
-        "@ben": "no-text",
-        "send the deck by yesterday": "past",
-        "send the deck in December 2126": "too-far",
-        "pay the invoice every 31 February": "never",
-        f"{' '.join(f'@person{n}' for n in range(20))} thank them all tomorrow": "too-many-people",
-        "@Trustcheck send the deck tomorrow": "to-a-bot",
-        f"{TOO_LONG} tomorrow": "too-long",
-    },
-    "zh-CN": {
-        "明天下午三点": "no-text",
-        "@ben": "no-text",
-        "昨天之前发方案": "past",
-        "2126年12月3日前发方案": "too-far",
-        "一百年后发方案": "too-far",
-        "每年2月31日交费": "never",
-        f"{' '.join(f'@person{n}' for n in range(20))} 明天谢谢大家": "too-many-people",
-        "@Trustcheck 明天发方案": "to-a-bot",
-        f"{TOO_LONG}，明天": "too-long",
-    },
-}
 TO_ME = {"en": "@ann plan the week by Friday 3pm", "zh-CN": "@ann 周五下午三点前定好计划"}
 TO_ME_TOO = {"en": "@me rest tomorrow", "zh-CN": "@我 明天休息"}
 
@@ -59,7 +35,7 @@ async def scene(
 
 async def test_a_line_that_isnt_enough_opens_the_form_and_says_why(scene: Promising) -> None:
     ann = scene.talk.person("ann")
-    for line, why in LINES[scene.locale].items():
+    for line, why in BAD_LINES[scene.locale].items():
         assert (await ann.types(f"/commit {line}")).ok
         assert scene.says(f"commitments-why-{why}") in flat(ann.reads_modal()), line
         assert ("END" in ann.reads_modal()) == ("END" in line)
