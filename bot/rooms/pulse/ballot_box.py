@@ -3,13 +3,14 @@
 import secrets
 from collections.abc import Collection, Mapping, Sequence
 from random import SystemRandom
+from typing import Any
 
-from sqlalchemy import case
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import and_, col, delete, or_, select, update
+from sqlmodel import col, delete, select
 
 from bot.rooms.pulse.ballots import no_answers
 from bot.rooms.pulse.comments import shuffled
+from bot.rooms.pulse.laying import lay_anew
 from bot.rooms.pulse.tables import PollBallot, PollComment, PollTally
 from bot.slack.ids import WorkspaceId
 from bot.storage.upsert import insert_new
@@ -21,16 +22,7 @@ async def prepare(
     session: AsyncSession, workspace: WorkspaceId, poll: str, statements: Sequence[str]
 ) -> None:
     """Write every tally of a poll, all zero: none may come to be with an answer."""
-    rows = [
-        {
-            "workspace_id": workspace,
-            "poll_id": poll,
-            "statement": statement,
-            "score": score,
-            "count": 0,
-        }
-        for statement, score in no_answers(statements)
-    ]
+    rows = _tallies(workspace, poll, no_answers(statements))
     await insert_new(session, PollTally, rows)
 
 
@@ -47,25 +39,17 @@ async def cast(
 ) -> None:
     """Add one answer (of `ballots.increments`) to the tallies, and note that it was given.
 
-    The caller holds the poll's row. Every tally is rewritten, in one statement: the versions of
-    rows a database keeps don't tell which of them grew.
+    The caller holds the poll's row. Every tally is written anew: neither the versions of rows a
+    database keeps nor where they lie tell which of them grew, now or before.
     """
     await insert_new(
         session, PollBallot, [{"workspace_id": workspace, "poll_id": poll, "ballot": ballot}]
     )
-    grown = or_(
-        *(
-            and_(col(PollTally.statement) == statement, col(PollTally.score) == score)
-            for (statement, score), more in added.items()
-            if more
-        )
-    )
-    await session.execute(
-        update(PollTally)
-        .where(col(PollTally.workspace_id) == workspace, col(PollTally.poll_id) == poll)
-        .values(count=col(PollTally.count) + case((grown, 1), else_=0))
-        .execution_options(synchronize_session=False)
-    )
+    await lay_anew(session, PollBallot, (workspace, poll, ballot))
+    before = await counted(session, workspace, poll)
+    await erase_tallies(session, workspace, [poll])
+    grown = {each: count + added[each] for each, count in sorted(before.items())}
+    await insert_new(session, PollTally, _tallies(workspace, poll, grown))
 
 
 async def counted(session: AsyncSession, workspace: WorkspaceId, poll: str) -> Counted:
@@ -98,7 +82,10 @@ async def erase_ballots(session: AsyncSession, workspace: WorkspaceId, poll: str
 
 async def put_comment(session: AsyncSession, workspace: WorkspaceId, poll: str, words: str) -> None:
     """Keep a comment under an id of its own, which tells nothing of when it came."""
-    session.add(_comment(workspace, poll, words))
+    comment = _comment(workspace, poll, words)
+    session.add(comment)
+    await session.flush()
+    await lay_anew(session, PollComment, (workspace, poll, comment.comment_id))
 
 
 async def comments(session: AsyncSession, workspace: WorkspaceId, poll: str) -> list[PollComment]:
@@ -125,6 +112,21 @@ async def erase_comments(session: AsyncSession, workspace: WorkspaceId, poll: st
             col(PollComment.workspace_id) == workspace, col(PollComment.poll_id) == poll
         )
     )
+
+
+def _tallies(
+    workspace: WorkspaceId, poll: str, counts: Mapping[tuple[str, int], int]
+) -> list[dict[str, Any]]:
+    return [
+        {
+            "workspace_id": workspace,
+            "poll_id": poll,
+            "statement": statement,
+            "score": score,
+            "count": count,
+        }
+        for (statement, score), count in counts.items()
+    ]
 
 
 def _comment(workspace: WorkspaceId, poll: str, words: str) -> PollComment:

@@ -157,7 +157,7 @@ async def test_error_report_holds_no_answer_when_the_database_fails_under_a_vote
     await talk.at(POLL_DAY)
     with sqlite3.connect(sqlite_path(sqlite_url)) as connection:
         connection.execute(
-            "CREATE TRIGGER broken BEFORE UPDATE ON poll_tally"
+            "CREATE TRIGGER broken BEFORE INSERT ON poll_tally"
             " BEGIN SELECT RAISE(ABORT, 'broken'); END"
         )
     connection.close()
