@@ -5,9 +5,8 @@ than once too few: so it asks one person, in private, and does as they say, once
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from blockkit import Actions, Button, Section
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -21,7 +20,7 @@ from bot.errors import UserError
 from bot.members import store as members
 from bot.members.people import zone_of
 from bot.members.reader import Reader
-from bot.members.rules import WINDOW_OPENS, local_instant, within_window
+from bot.members.schedule import awake_at
 from bot.members.tables import Member
 from bot.slack.blocks import Message, finish, label, ours
 from bot.slack.ids import MemberId, WorkspaceId, encode
@@ -30,7 +29,6 @@ from bot.slack.inputs import Press, Reply
 CARD = "delivery.doubt"
 SETTLED = "delivery.doubt.settled"
 AGAIN = "delivery.doubt.again"
-ONE_DAY = timedelta(days=1)
 
 
 async def ask_owner(session: AsyncSession, post: Delivery, kind: Kind, now: datetime) -> None:
@@ -111,15 +109,6 @@ async def _question(
         return Wait(wakes_at)
     data = {"channel": post.target, "kind": post.kind, "post": due.subject, "attempt": due.slot}
     return Composed(deps.people.reader_of(owner).locale, data)
-
-
-def awake_at(now: datetime, zone: str) -> datetime:
-    """Return *now*, or the next morning in *zone* where it is outside the hours for messages."""
-    local = now.astimezone(ZoneInfo(zone))
-    if within_window(local.time()):
-        return now
-    is_early = local.time() < WINDOW_OPENS
-    return local_instant(local.date() + (timedelta() if is_early else ONE_DAY), WINDOW_OPENS, zone)
 
 
 def card(words: Words, data: Mapping[str, Any]) -> Message:

@@ -1,10 +1,11 @@
 """A member's row, as the pure rules about slots and working days take it."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.members.people import zone_of
 from bot.members.rules import (
+    WINDOW_OPENS,
     Rhythm,
     local_instant,
     next_working_slot,
@@ -14,6 +15,7 @@ from bot.members.rules import (
 from bot.members.tables import Member
 
 MINUTES_AN_HOUR = 60
+ONE_DAY = timedelta(days=1)
 
 
 def clock_time(minutes: int) -> time:
@@ -63,3 +65,12 @@ def slot_still_on(row: Member, on: str) -> datetime | None:
     west; None where that day's has passed."""
     at = row.next_slot_at
     return at if at is not None and slot_date(at, zone_of(row)).isoformat() == on else None
+
+
+def awake_at(now: datetime, zone: str) -> datetime:
+    """Return *now*, or the next morning in *zone* where it is outside the hours for messages."""
+    local = now.astimezone(ZoneInfo(zone))
+    if within_window(local.time()):
+        return now
+    is_early = local.time() < WINDOW_OPENS
+    return local_instant(local.date() + (timedelta() if is_early else ONE_DAY), WINDOW_OPENS, zone)

@@ -234,6 +234,7 @@ pulse-promise-nobody-looks-after-it = Nobody looks after this promise yet, so th
 pulse-promise-not-reported = Say first how it went: kept, partly, or still open.
 pulse-promise-ended = This promise has ended.
 pulse-promise-gone = This promise is gone.
+pulse-late = For over a week I couldn't post in { $channel }. What the pulse had to say there is old by now, so I left it out. Whatever was published can be looked up: `/pulse results` in the channel.
 pulse-barred = Nothing of the pulse can be posted in { $channel } as things are. { $why }
 
 pulse-home-title = *Your teams' pulses*

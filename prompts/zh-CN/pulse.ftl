@@ -231,6 +231,7 @@ pulse-promise-nobody-looks-after-it = 这个约定还没有人照看，所以没
 pulse-promise-not-reported = 先说说做得怎么样：做到了、做到一部分，还是还没有。
 pulse-promise-ended = 这个约定已经结束了。
 pulse-promise-gone = 这个约定已经不在了。
+pulse-late = 有一个多星期，我没能在 { $channel } 里发消息。小调查原本要发的内容已经过时，没有再补发。公布过的结果还查得到：在频道里输入 `/pulse results` 。
 pulse-barred = 现在没法把小调查发到 { $channel } 里。{ $why }
 
 pulse-csv = 把文件发给我

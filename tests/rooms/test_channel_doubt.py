@@ -14,6 +14,7 @@ from bot.delivery import doubt
 from bot.errors import UserError
 from bot.members import store as members
 from bot.members.reader import Reader
+from bot.members.schedule import awake_at
 from bot.sandbox.blocks import check_blocks
 from bot.sandbox.outcome import SeenMessage
 from bot.slack.ids import MemberId, WorkspaceId, decode
@@ -178,7 +179,7 @@ async def test_installer_is_asked_when_a_post_has_no_owner(quick: Talk) -> None:
     ],
 )
 def test_question_waits_for_the_morning(now: datetime, expected: datetime) -> None:
-    assert doubt.awake_at(now, "Europe/London") == expected
+    assert awake_at(now, "Europe/London") == expected
 
 
 @pytest.mark.parametrize("locale", ["en", "zh-CN"])

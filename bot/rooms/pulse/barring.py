@@ -6,13 +6,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.delivery import rules as skipped
 from bot.delivery import store as ledger
-from bot.deps import Composed, Decision, Deps, Due, Skip
-from bot.members import store as members
+from bot.deps import Decision, Deps, Due, Skip
 from bot.rooms.pulse import message_store
 from bot.rooms.pulse.occasions import BARRED
+from bot.rooms.pulse.owner import to_owner
 from bot.rooms.pulse.rules import Refusal, channel_refusal
 from bot.rooms.pulse.team import Team, find_team
-from bot.slack.ids import ChannelId, MemberId
+from bot.slack.ids import ChannelId
 
 
 async def barred(session: AsyncSession, due: Due) -> Skip | None:
@@ -43,8 +43,9 @@ async def tell_barred(session: AsyncSession, team: Team, refusal: Refusal, now: 
 
 
 async def compose(deps: Deps, session: AsyncSession, due: Due, now: datetime) -> Decision:
-    owner = await members.get_member(session, due.workspace, MemberId(due.target))
-    if owner is None or owner.is_deactivated:
+    """Say why, unless the channel is the team's own again by now: at night the line waits."""
+    team = await find_team(session, due.workspace, ChannelId(due.subject))
+    if channel_refusal(team.channel) is None:
         return Skip(skipped.GONE)
     data = {"channel": due.subject, "why": due.slot.partition(".")[0]}
-    return Composed(deps.people.reader_of(owner).locale, data)
+    return await to_owner(deps, session, due, now, data)

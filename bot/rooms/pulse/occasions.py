@@ -17,6 +17,7 @@ COMMENTS = "pulse.comments"  # in the thread of the results
 COMMENT_GONE = "pulse.comment.gone"  # the edit of the thread after one was removed
 GUIDE = "pulse.guide"  # in the thread of the results
 BARRED = "pulse.barred"  # to the owner: the channel is shared, archived, or without the bot
+LATE = "pulse.late"  # to the owner: posts that came too late were left out
 OWNER = "pulse.owner"  # to the owner, beside the results
 REPORT = "pulse.report"  # to the owner: somebody reported a comment
 PROMISE = "pulse.promise"  # to the channel: a promise is proposed

@@ -2,25 +2,25 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.delivery import rules as skipped
 from bot.delivery import store as ledger
-from bot.deps import Composed, Decision, Deps, Due, Kind, Skip, Wait
-from bot.members import store as members
+from bot.deps import Composed, Decision, Deps, Due, Kind, Skip
 from bot.rooms.pulse import ballot_box, store, views_results, views_team
 from bot.rooms.pulse.ballots import answers_in
 from bot.rooms.pulse.barring import barred
 from bot.rooms.pulse.barring import compose as compose_barred
-from bot.rooms.pulse.calendar import TeamWeek, posting_at
 from bot.rooms.pulse.closing import read_tallies
+from bot.rooms.pulse.lateness import compose as compose_late
+from bot.rooms.pulse.lateness import held_back
 from bot.rooms.pulse.occasions import (
     BARRED,
     COMMENTS,
     FIGURES,
     GUIDE,
+    LATE,
     NEWS,
     OWNER,
     REMINDER,
@@ -28,12 +28,13 @@ from bot.rooms.pulse.occasions import (
     SHUT,
     to_channel,
 )
+from bot.rooms.pulse.owner import to_member, to_owner
 from bot.rooms.pulse.promise_store import running as running_promise
 from bot.rooms.pulse.publication import has_enough
 from bot.rooms.pulse.results import Shown, figures_data, read_shown, results_data, start_with
 from bot.rooms.pulse.tables import Poll, Pulse
 from bot.rooms.pulse.team import owners_of, rests, week_of
-from bot.slack.ids import ChannelId, MemberId, WorkspaceId
+from bot.slack.ids import ChannelId, WorkspaceId
 
 COMMENTS_A_POST = 20  # Slack: fifty blocks a message
 ONE_TICK = timedelta(microseconds=1)  # between posts of one thread: the ledger's order
@@ -52,14 +53,6 @@ def each(decide: One) -> Callable[..., Awaitable[Mapping[str, Decision]]]:
     return compose
 
 
-def in_hours(due: Due, now: datetime, week: TeamWeek) -> Skip | Wait | None:
-    """Hold a post back until the team works; None where it may go out now."""
-    at = posting_at(due.due_at, now, week)
-    if at is None:
-        return Skip(skipped.STALE)
-    return Wait(at) if at > now else None
-
-
 async def poll_behind(session: AsyncSession, due: Due) -> Poll | None:
     """Return the poll a post is about: its slot."""
     return await store.poll_of(session, due.workspace, due.slot)
@@ -70,7 +63,7 @@ async def _news(deps: Deps, session: AsyncSession, due: Due, now: datetime) -> D
     what = due.slot.partition(".")[0]
     if pulse is None or not is_still_so(pulse, what, now):
         return Skip(skipped.GONE)
-    if held := in_hours(due, now, week_of(pulse)) or await barred(session, due):
+    if held := await held_back(session, due, now, week_of(pulse)):
         return held
     return Composed(pulse.locale, _news_data(pulse, what))
 
@@ -106,17 +99,19 @@ async def _shut(deps: Deps, session: AsyncSession, due: Due, now: datetime) -> D
     pulse = await store.pulse_of(session, due.workspace, ChannelId(due.subject))
     if pulse is None:
         return Skip(skipped.GONE)
-    if held := in_hours(due, now, week_of(pulse)) or await barred(session, due):
+    if held := await held_back(session, due, now, week_of(pulse)):
         return held
     return Composed(pulse.locale, {"why": due.slot.partition(".")[2]})
 
 
 async def _reminder(deps: Deps, session: AsyncSession, due: Due, now: datetime) -> Decision:
     poll = await poll_behind(session, due)
-    if poll is None or poll.state != "open" or now >= poll.closes_at:
-        return Skip(skipped.STALE)
-    if held := in_hours(due, now, week_of(poll)) or await barred(session, due):
+    if poll is None:
+        return Skip(skipped.GONE)
+    if held := await held_back(session, due, now, week_of(poll)):
         return held
+    if poll.state != "open" or now >= poll.closes_at:
+        return Skip(skipped.STALE)
     answers = answers_in(await read_tallies(session, poll))
     data = {
         "enough": has_enough(answers, poll.minimum),
@@ -131,11 +126,13 @@ async def _results(deps: Deps, session: AsyncSession, due: Due, now: datetime) -
     poll = await poll_behind(session, due)
     if poll is None or poll.state == "open":
         return Skip(skipped.GONE)
-    if held := in_hours(due, now, week_of(poll)) or await barred(session, due):
+    shown = await _shown(session, poll)
+    if held := await held_back(session, due, now, week_of(poll)):
+        if shown is not None and held == Skip(skipped.STALE):
+            shown.row.posted_at = due.due_at  # no longer news, but anybody may look it up
         return held
     catalogue = deps.content.catalogue(poll.locale)
     promise = await running_promise(session, due.workspace, ChannelId(poll.channel_id))
-    shown = await _shown(session, poll)
     if shown is None:
         return Composed(poll.locale, {"state": "closed", "promise": promise})
     data = results_data(shown, catalogue)
@@ -165,13 +162,6 @@ async def _results_sent(session: AsyncSession, sent: Sequence[tuple[Due, str, st
         if pulse is not None and pulse.owner_id is not None:
             rows.append(to_member(pulse.owner_id, due, OWNER))
         await ledger.plan(session, rows)
-
-
-def to_member(member: str, about: Due, kind: str) -> dict[str, Any]:
-    """Return the ledger row of a private line to *member*, about the same poll as *about*."""
-    return ledger.new_row(
-        about.workspace, kind, about.subject, about.slot, target=member, due_at=about.due_at
-    )
 
 
 async def _figures(deps: Deps, session: AsyncSession, due: Due, now: datetime) -> Decision:
@@ -205,10 +195,7 @@ async def _guide(deps: Deps, session: AsyncSession, due: Due, now: datetime) -> 
 
 
 async def _owner(deps: Deps, session: AsyncSession, due: Due, now: datetime) -> Decision:
-    owner = await members.get_member(session, due.workspace, MemberId(due.target))
-    if owner is None or owner.is_deactivated:
-        return Skip(skipped.GONE)
-    return Composed(deps.people.reader_of(owner).locale, {"channel": due.subject})
+    return await to_owner(deps, session, due, now, {"channel": due.subject})
 
 
 KINDS = (
@@ -227,4 +214,5 @@ KINDS = (
     Kind(GUIDE, each(_guide), views_results.guide_post, to_channel=True, owners=owners_of),
     Kind(OWNER, each(_owner), views_results.owner_line),
     Kind(BARRED, each(compose_barred), views_results.barred_line),
+    Kind(LATE, each(compose_late), views_results.late_line),
 )

@@ -13,6 +13,7 @@ from bot.errors import UserError
 from bot.members.reader import Reader
 from bot.rooms.pulse import store, team_promise, views_promise
 from bot.rooms.pulse.barring import barred
+from bot.rooms.pulse.lateness import too_late
 from bot.rooms.pulse.management import refusal_id
 from bot.rooms.pulse.occasions import PROMISE, PROMISE_TAKEN, to_channel
 from bot.rooms.pulse.posts import each
@@ -142,7 +143,7 @@ async def _post(deps: Deps, session: AsyncSession, due: Due, now: datetime) -> D
     row = await session.get(Row, (due.workspace, due.slot))
     if row is None or row.has_ended:
         return Skip(skipped.GONE)
-    if held := await barred(session, due):
+    if held := await barred(session, due) or await too_late(session, due, now):
         return held
     return Composed(await _locale(session, due), _data(row))
 

@@ -11,18 +11,18 @@ from bot.delivery import rules as skipped
 from bot.delivery import store as ledger
 from bot.deps import Composed, Decision, Deps, Due, Kind, Skip
 from bot.errors import UserError
-from bot.members import store as members
 from bot.members.reader import Reader
 from bot.rooms.pulse import ballot_box, message_store, store, views_comments
 from bot.rooms.pulse.barring import barred
 from bot.rooms.pulse.clock import note_sent
 from bot.rooms.pulse.management import refusal_id
 from bot.rooms.pulse.occasions import COMMENT_GONE, COMMENTS, REPORT, to_channel
+from bot.rooms.pulse.owner import to_owner
 from bot.rooms.pulse.posts import COMMENTS_A_POST, each
 from bot.rooms.pulse.rules import Refusal, may_change
 from bot.rooms.pulse.tables import Poll, PollComment
 from bot.rooms.pulse.team import Team, find_team, owners_of
-from bot.slack.ids import ChannelId, MemberId, WorkspaceId
+from bot.slack.ids import ChannelId, WorkspaceId
 
 
 @dataclass(frozen=True)
@@ -137,11 +137,10 @@ async def _comment_gone(deps: Deps, session: AsyncSession, due: Due, now: dateti
 
 
 async def _report(deps: Deps, session: AsyncSession, due: Due, now: datetime) -> Decision:
-    owner = await members.get_member(session, due.workspace, MemberId(due.target))
     poll = await store.poll_of(session, due.workspace, due.slot)
     kept = await ballot_box.comments(session, WorkspaceId(due.workspace), due.slot)
     reported = next((one for one in kept if one.comment_id == due.subject), None)
-    if owner is None or poll is None or reported is None or reported.removed:
+    if poll is None or reported is None or reported.removed:
         return Skip(skipped.GONE)
     data: Mapping[str, Any] = {
         "channel": poll.channel_id,
@@ -149,7 +148,7 @@ async def _report(deps: Deps, session: AsyncSession, due: Due, now: datetime) ->
         "id": reported.comment_id,
         "words": str(reported.words),
     }
-    return Composed(deps.people.reader_of(owner).locale, data)
+    return await to_owner(deps, session, due, now, data)
 
 
 KINDS = (

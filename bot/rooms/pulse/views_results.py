@@ -172,6 +172,12 @@ def owner_line(words: Words, data: Mapping[str, Any]) -> Message:
     return Message(words("pulse-owner-notification"), finish([Section(ours(text))]))
 
 
+def late_line(words: Words, data: Mapping[str, Any]) -> Message:
+    """Return that posts were left out which came too late; *data*: `channel`."""
+    text = words("pulse-late", channel=channel_link(data["channel"]))
+    return Message(words("pulse-news-notification"), finish([Section(ours(text))]))
+
+
 def barred_line(words: Words, data: Mapping[str, Any]) -> Message:
     """Return why nothing of the pulse is posted in the channel; *data*: `channel`, `why`."""
     why = words(f"pulse-refused-{data['why'].replace('_', '-')}")

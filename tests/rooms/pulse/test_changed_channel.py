@@ -41,6 +41,7 @@ Change = Callable[[Talk], Awaitable[object]]
 OPENS = datetime(2026, 11, 30, 20, 30, tzinfo=UTC)  # the first slot of all, Eli's
 NOON = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
 ONE_WEEK = timedelta(weeks=1)
+TILL_MORNING = timedelta(hours=12)  # from the end of the poll's day, in London
 COMPOSE = {kind.name: kind.compose for kind in ROOM.kinds}
 
 
@@ -150,6 +151,7 @@ async def test_no_poll_opens_and_the_owner_is_told_once_when_the_channel_changed
         assert await store.polls_of(session, spoken.workspace, ChannelId(PROJ)) == []
     await spoken.at(POLL_DAY + ONE_WEEK)
     assert not any(has_poll(spoken.person(name)) for name in EVERYBODY)
+    await spoken.at(POLL_DAY + ONE_WEEK + TILL_MORNING)
     assert is_told(spoken, words, "fay") == 1
 
 
@@ -163,6 +165,7 @@ async def test_channel_back_from_the_archive_has_its_next_poll_and_its_owner(
         await spoken.settle()
         await spoken.at(POLL_DAY + week * ONE_WEEK)
         assert not has_poll(spoken.person("ben"))
+        await spoken.at(POLL_DAY + week * ONE_WEEK + TILL_MORNING)
         assert is_told(spoken, words, "fay") == count
         await spoken.person("ann").unarchives(PROJ)
         await spoken.settle()

@@ -170,6 +170,10 @@ def test_owner_reads_one_line_on_how_to_respond(words: Words, snapshot: Snapshot
     assert within_limits(views_results.owner_line(words, {"channel": PROJ})) == snapshot
 
 
+def test_owner_reads_that_posts_came_too_late(words: Words, snapshot: SnapshotAssertion) -> None:
+    assert within_limits(views_results.late_line(words, {"channel": PROJ})) == snapshot
+
+
 @pytest.mark.parametrize("why", BARRING)
 def test_owner_reads_why_nothing_is_posted(
     words: Words, snapshot: SnapshotAssertion, why: Refusal
