@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import structlog
 
-from bot.content import Content
+from bot.content import Content, Words
 from bot.errors import UserError
 from bot.logs import QUIET, set_up_logs
 from bot.members.reader import Reader
@@ -48,10 +48,13 @@ async def sent_form(talk: Talk, who: str) -> dict[str, Any]:
     return view_submission(team.app, member, member.modals[-1])
 
 
-async def deliver(talk: Talk, payload: dict[str, Any]) -> str:
+async def acked(talk: Talk, payload: dict[str, Any]) -> Any:
     team = talk.sandbox.world.teams[TEAM]
-    ack = await talk.sandbox.courier.deliver(team.app, "interactive", payload)
-    return str(ack.body)
+    return (await talk.sandbox.courier.deliver(team.app, "interactive", payload)).body
+
+
+async def deliver(talk: Talk, payload: dict[str, Any]) -> str:
+    return str(await acked(talk, payload))
 
 
 def total(url: str) -> int:
@@ -66,6 +69,23 @@ async def test_one_answer_counts_when_its_payload_is_replayed(talk: Talk, sqlite
     for _ in range(3):
         assert "already answered" in await deliver(talk, payload)
     assert total(sqlite_url) == 5
+
+
+async def test_form_says_what_is_missing_and_counts_nothing_when_slack_lets_it_through(
+    spoken: Talk, words: Words, sqlite_url: str
+) -> None:
+    """Slack's own form asks for every statement: a payload without one is made by hand."""
+    await set_up(spoken)
+    await spoken.at(POLL_DAY)
+    payload = await sent_form(spoken, "ann")
+    values = payload["view"]["state"]["values"]
+    kept = {block: values.pop(block) for block in ("pulse.answer.C", "pulse.answer.S")}
+    said = words("pulse-answer-missing")
+    wanted = {"response_action": "errors", "errors": dict.fromkeys(kept, said)}
+    assert await acked(spoken, payload) == wanted
+    assert total(sqlite_url) == 0
+    values.update(kept)
+    assert words("pulse-thanks") in str(await acked(spoken, payload))
 
 
 async def test_replayed_payload_counts_for_no_other_poll_when_the_next_is_open(

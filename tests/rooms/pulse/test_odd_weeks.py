@@ -44,49 +44,50 @@ async def test_channel_is_told_once_and_nobody_asked_when_all_left_the_poll(
 
 
 async def test_poll_runs_out_and_counts_nobody_when_all_leave_it_while_it_is_open(
-    talk: Talk, sqlite_url: str
+    spoken: Talk, words: Words, sqlite_url: str
 ) -> None:
-    await set_up(talk)
-    await talk.at(POLL_DAY)
+    await set_up(spoken)
+    await spoken.at(POLL_DAY)
     for name in EVERYBODY:
-        await talk.person(name).clicks("Leave this poll")
-    await talk.at(TOLD)
-    assert "This week stays closed" in talk.person("fay").reads(PROJ)
+        await spoken.person(name).clicks(words("pulse-leave"))
+    await spoken.at(TOLD)
+    assert words("pulse-stays-closed").split("*")[1] in posts(spoken)[-1]
     assert sqlite_tables(sqlite_url)["poll_tally"] == []
 
 
 async def test_results_come_and_nobody_reads_the_owners_line_when_the_owner_left_meanwhile(
-    talk: Talk,
+    spoken: Talk, words: Words
 ) -> None:
-    await set_up(talk, "fay")
-    await talk.at(POLL_DAY)
+    await set_up(spoken, "fay")
+    await spoken.at(POLL_DAY)
     for name in EVERYBODY[:5]:
-        await votes(talk, name)
-    fay = talk.person("fay")
+        await votes(spoken, name)
+    fay = spoken.person("fay")
     seen = len(fay.sees())
     await fay.leaves(PROJ)
     await fay.is_deactivated()
-    await talk.settle()
-    await talk.at(TOLD)
-    assert "Counting on each other: 4.0" in talk.person("ben").reads(PROJ)
-    assert any("Nobody looks after this channel's pulse" in post for post in posts(talk))
+    await spoken.settle()
+    await spoken.at(TOLD)
+    figure = words("pulse-figure-pooled", name=words("pulse-asked-anchor"), value="4.0")
+    assert any(figure in post for post in posts(spoken))
+    assert any(words("pulse-news-orphaned") in post for post in posts(spoken))
     assert len(fay.sees()) == seen
-    assert not talk.sandbox.shown_errors
+    assert not spoken.sandbox.shown_errors
 
 
-async def test_weekly_poll_stays_shut_when_an_instant_one_is_still_open(talk: Talk) -> None:
-    await set_up(talk)
-    await talk.at(datetime(2026, 11, 30, 12, 0, tzinfo=UTC))
-    await talk.person("ann").types("/trustcheck team", channel=PROJ)
-    await talk.person("ann").submits({})
-    await talk.settle()
-    await talk.at(POLL_DAY)
-    assert not has_poll(talk.person("fay"))
-    async with talk.bot.deps.db.read() as session:
-        polls = await store.polls_of(session, talk.workspace, ChannelId(PROJ))
+async def test_weekly_poll_stays_shut_when_an_instant_one_is_still_open(spoken: Talk) -> None:
+    await set_up(spoken)
+    await spoken.at(datetime(2026, 11, 30, 12, 0, tzinfo=UTC))
+    await spoken.person("ann").types("/trustcheck team", channel=PROJ)
+    await spoken.person("ann").submits({})
+    await spoken.settle()
+    await spoken.at(POLL_DAY)
+    assert not has_poll(spoken.person("fay"))
+    async with spoken.bot.deps.db.read() as session:
+        polls = await store.polls_of(session, spoken.workspace, ChannelId(PROJ))
     assert [poll.is_instant for poll in polls] == [True]
-    await talk.at(POLL_DAY + ONE_WEEK)
-    assert has_poll(talk.person("fay"))
+    await spoken.at(POLL_DAY + ONE_WEEK)
+    assert has_poll(spoken.person("fay"))
 
 
 async def test_poll_is_answered_and_told_when_its_channel_and_its_bank_changed_meanwhile(
