@@ -16,6 +16,7 @@ SLOTS = {  # half past nine of five of them, on the poll's Tuesday
     "ann": datetime(2026, 12, 1, 9, 30, tzinfo=UTC),
     "ben": datetime(2026, 12, 1, 17, 30, tzinfo=UTC),
 }
+ONE_WEEK = timedelta(weeks=1)
 POLL_DAY = datetime(2026, 12, 1, 18, 0, tzinfo=UTC)  # every slot of Tuesday has come
 WHILE_AWAKE = [  # at 04:00 it is day in the east, at 18:00 in the west
     POLL_DAY + timedelta(weeks=week) - east for week in range(9) for east in (EAST, timedelta())
