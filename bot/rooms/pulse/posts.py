@@ -176,10 +176,14 @@ async def _figures(deps: Deps, session: AsyncSession, due: Due, now: datetime) -
 
 
 async def _shown(session: AsyncSession, poll: Poll) -> Shown | None:
-    """Return what was published with *poll*; None where it stays closed."""
+    """Return what is told with *poll*; None where its week stays closed.
+
+    A pool is told once, with the latest of its polls, also where an earlier one's post comes late.
+    """
     if poll.publication_id is None:
         return None
-    return await read_shown(session, WorkspaceId(poll.workspace_id), poll.publication_id)
+    shown = await read_shown(session, WorkspaceId(poll.workspace_id), poll.publication_id)
+    return shown if shown and shown.row.number == poll.number else None
 
 
 async def _guide(deps: Deps, session: AsyncSession, due: Due, now: datetime) -> Decision:

@@ -2,17 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from itertools import combinations_with_replacement
 
 import pytest
 
 from bot.rooms.pulse.ballots import SCORES, Tally
+from bot.rooms.pulse.pools import WaitingPoll, publish_pool
 from bot.rooms.pulse.publication import HIGH_END, LOW_END, Bound, Figure, figure, publish
 from bot.slack.ids import MemberId
 
 Sums = Mapping[Figure, list[int]]
 NOBODY = frozenset[MemberId]()
 SIZES = range(5, 41)
+NOW = datetime(2026, 12, 3, 18, 0, tzinfo=UTC)
 
 
 def sums_behind(answers: int) -> Sums:
@@ -85,6 +88,40 @@ def test_every_figure_is_a_step_between_the_ends_when_all_sums_are_tried(answers
     step = 1 if answers >= 12 else 5
     steps = set(range(LOW_END, HIGH_END + 1, step))
     assert {shown.tenths for shown in sums_behind(answers)} == steps
+
+
+@pytest.mark.parametrize("answers", range(8, 41))
+def test_pool_shows_what_one_poll_of_as_many_answers_would_however_it_was_made(
+    answers: int,
+) -> None:
+    """So all that holds for a single poll's figure holds for a pool's: nothing in it is finer."""
+    for total in range(answers, 5 * answers + 1):
+        scores = [1] * answers
+        for raised in range(total - answers):
+            scores[raised % answers] += 1
+        for least in (3, 4):
+            parts = [scores[at : at + least] for at in range(0, answers - least + 1, least)]
+            parts[-1] = scores[least * (len(parts) - 1) :]
+            pooled = publish_pool([waiting(part) for part in parts])
+            assert pooled.figures == {"anchor": figure(answers, total)}
+            assert (pooled.answers, pooled.out_of) == (answers, None)
+
+
+def waiting(scores: list[int]) -> WaitingPoll:
+    one, two, three, four, five = (scores.count(score) for score in SCORES)
+    tallies = {"anchor": Tally((one, two, three, four, five))}
+    return WaitingPoll("poll", NOW, tallies, NOBODY, 5)
+
+
+@pytest.mark.parametrize("polls", [(4, 4), (3, 3, 3), (3, 3, 4), (3, 4, 4)])
+def test_one_member_of_all_of_a_pools_polls_may_know_enough_of_its_answers(
+    polls: tuple[int, ...],
+) -> None:
+    """Cannot be closed: in a pool somebody's own answers are as many as its polls.
+
+    Alone they are then what confederates would be in a single poll. `docs/privacy.md` says it.
+    """
+    assert confederates_needed(sum(polls)) <= len(polls)
 
 
 def is_pinned(rest: int, sums: list[int], known: int) -> bool:
