@@ -70,10 +70,13 @@ async def names_somebody(deps: Deps, who: Reader, poll_id: str, comment: str = "
     """Tell whether *comment* seems to name one of those asked; reads, and writes nothing.
 
     False, too, where the poll isn't open to *who*. Their names come from Slack, and are kept in
-    memory for some minutes: asked for without a *comment*, they are at hand when one comes.
+    memory for some minutes: asked for without a *comment*, they are at hand when one comes. Who
+    has answered already has them asked for like anybody, or Slack's traffic would tell them apart.
     """
     access = await look_at_poll(deps, who, poll_id)
-    if access.poll is None or access.refusal is not None or not access.poll.has_comments:
+    if access.poll is None or not access.poll.has_comments:
+        return False
+    if access.refusal not in (None, Unanswerable.ALREADY_ANSWERED):
         return False
     async with deps.db.read() as session:
         asked = await store.asked_in(session, who.workspace, [poll_id])

@@ -175,11 +175,18 @@ async def test_a_removed_comment_is_nowhere_when_all_that_was_sealed_is_opened(
         await comments(talk, name, f"words of {name}")
     await talk.at(TOLD)
     assert len(set(unsealed(talk, sqlite_url))) == 8
+    before = naming(sqlite_url, "U0BEN")
     await talk.person("ben").clicks("Report")
     await talk.settle()
+    assert naming(sqlite_url, "U0BEN") == before  # who reported it is kept nowhere
     await talk.person("ann").clicks("pulse.comment.remove")
     await talk.settle()
     assert len(set(unsealed(talk, sqlite_url))) == 7
+
+
+def naming(url: str, member: str) -> list[object]:
+    """Return every row of every table that names *member*."""
+    return [row for rows in sqlite_tables(url).values() for row in rows if member in str(row)]
 
 
 def unsealed(talk: Talk, url: str) -> list[str]:

@@ -1,5 +1,6 @@
 """Comments, the instant pulse, the team's promise, two teams, and pools over weeks."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 from tests.rooms.pulse.polling import (
@@ -59,6 +60,27 @@ async def test_comment_is_taken_out_when_its_owner_removes_a_reported_one(talk: 
     shown = talk.person("ben").reads(PROJ)
     assert "A comment was removed" in shown
     assert shown.count("comment of somebody") == 7
+
+
+async def test_comment_goes_from_its_own_page_when_there_are_several(talk: Talk) -> None:
+    """Slack takes fifty blocks a message: twenty comments are one reply, the rest another."""
+    names = [*EVERYBODY, *await grow(talk, 15)]
+    await set_up(talk, **COMMENTS)
+    await talk.at(POLL_DAY)
+    for name in names:
+        await comments(talk, name, f"({name})")
+    await talk.at(TOLD)
+    pages = [str(one.blocks) for one in talk.person("ben").sees(PROJ) if "shuffled" in str(one)]
+    assert [page.count("plain_text', 'text': '(") for page in pages] == [20, 1]
+    last = str(re.findall(r"\((\w+)\)", pages[1])[0])
+    await talk.person("ben").clicks("Report")  # of the newest message, and so the last of all
+    await talk.settle()
+    assert f"({last})" in talk.person("ann").reads()
+    await talk.person("ann").clicks("pulse.comment.remove")
+    await talk.settle()
+    after = [str(one.blocks) for one in talk.person("ben").sees(PROJ) if "shuffled" in str(one)]
+    assert [page.count("plain_text', 'text': '(") for page in after] == [20, 0]
+    assert [after[0], "A comment was removed" in after[1]] == [pages[0], True]
 
 
 async def test_instant_poll_is_one_post_and_takes_the_weeks_place(talk: Talk) -> None:

@@ -64,6 +64,21 @@ async def test_names_are_asked_for_alike_whoever_presses_and_kept_for_the_next(
 
 
 @pytest.mark.parametrize("locale", ["en"])
+async def test_names_are_asked_for_alike_whether_somebody_has_answered_or_not(
+    open_poll: Talk,
+) -> None:
+    ann, made = open_poll.person("ann"), list[list[str]]()
+    for _ in range(2):
+        open_poll.bot.deps.people.names.forget()
+        calls = len(open_poll.sandbox.calls)
+        await ann.clicks(ANSWER)
+        await open_poll.settle()
+        made.append([call.method for call in open_poll.sandbox.calls[calls:]])
+        await ann.submits(answers(4)) if not made[1:] else await ann.closes()
+    assert made[0] == made[1] == ["views.open", *["users.info"] * 6]
+
+
+@pytest.mark.parametrize("locale", ["en"])
 async def test_answer_is_taken_when_slack_tells_no_names(open_poll: Talk, words: Words) -> None:
     for _ in range(24):
         open_poll.sandbox.faults.add(method="users.info", kind="error:internal_error")
