@@ -9,9 +9,11 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.deps import Deps
-from bot.members.reader import DEFAULT_LOCALE
+from bot.members.reader import DEFAULT_LOCALE, Reader
+from bot.slack import mishaps, notices
 from bot.slack.authorize import Tokens
 from bot.slack.gateway import Gateway
+from bot.slack.ids import MemberId, WorkspaceId
 from bot.slack.inputs import Reply
 from bot.slack.router import Routes
 
@@ -47,18 +49,24 @@ def build_bolt(deps: Deps, routes: Routes, tokens: Tokens) -> AsyncApp:
         attaching_conversation_kwargs_enabled=False,
     )
     gateway = Gateway(deps, routes)
-    app.command(ANY)(_listener(gateway.on_command))
-    app.action(ANY)(_listener(gateway.on_press))
-    app.view(ANY)(_listener(gateway.on_submission))
-    app.view_closed(ANY)(_listener(gateway.on_closing))
-    app.shortcut(ANY)(_listener(gateway.on_shortcut))
-    app.event(ANY)(_listener(gateway.on_event))
+    app.command(ANY)(_listener(deps, gateway.on_command))
+    app.action(ANY)(_listener(deps, gateway.on_press))
+    app.view(ANY)(_listener(deps, gateway.on_submission))
+    app.view_closed(ANY)(_listener(deps, gateway.on_closing))
+    app.shortcut(ANY)(_listener(deps, gateway.on_shortcut))
+    app.event(ANY)(_listener(deps, gateway.on_event))
     return app
 
 
-def _listener(answer: Answer) -> Callable[..., Awaitable[None]]:
+def _listener(deps: Deps, answer: Answer) -> Callable[..., Awaitable[None]]:
     async def listen(ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext) -> None:
-        reply = await answer(context.team_id or "", body)
+        team = context.team_id or ""
+        try:
+            reply = await answer(team, body)
+        except Exception as error:
+            if "event" in body:  # not answered, so that Slack sends it again
+                raise
+            reply = await _last_words(deps, team, body, error)
         if reply.body is None:
             await ack()
         else:
@@ -67,3 +75,19 @@ def _listener(answer: Answer) -> Callable[..., Awaitable[None]]:
         context[LATER] = reply.later
 
     return listen
+
+
+async def _last_words(deps: Deps, team: str, body: Mapping[str, Any], error: Exception) -> Reply:
+    """Answer somebody while not even who they are can be read: in English, for want of theirs."""
+    words = deps.content.words(DEFAULT_LOCALE)
+    notice = mishaps.in_words("edge", error, words)
+    if "command" in body:
+        return await notices.said(notice)
+    if body.get("type") == "view_submission":
+        return notices.shown(words, notice)
+    if body.get("type") == "view_closed":
+        return Reply()
+    member = MemberId((body.get("user") or {}).get("id") or "")
+    return await notices.Shower(deps.messenger, words, Reader(WorkspaceId(team), member), body)(
+        notice
+    )

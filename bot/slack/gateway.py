@@ -1,18 +1,16 @@
 """Turns payloads into typed input, calls the room, and turns failures into kind words."""
 
-import uuid
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from typing import Any
-
-import structlog
 
 from bot.content import Words
 from bot.deps import Deps
-from bot.errors import SlackError, SlackUnavailable, UserError
+from bot.errors import UserError
 from bot.members import store as members
 from bot.members.arriving import show_round
 from bot.members.reader import Reader
-from bot.slack import notices
+from bot.slack import mishaps, notices
 from bot.slack.blocks import Message
 from bot.slack.guests import unless_guest
 from bot.slack.ids import ChannelId, MemberId, UnreadableValue, WorkspaceId, decode, reading
@@ -21,6 +19,7 @@ from bot.slack.inputs import (
     Command,
     Event,
     Form,
+    Later,
     MessageRef,
     Press,
     Reply,
@@ -31,8 +30,6 @@ from bot.slack.inputs import (
 )
 from bot.slack.router import Routes, after_act, also, run_events
 from bot.web import metrics
-
-log = structlog.get_logger(__name__)
 
 Body = Mapping[str, Any]
 
@@ -61,31 +58,37 @@ class Gateway:
                 return notices.unknown_word(self._words(who), self._routes.meant(word), text)
             return await handler(self._deps, command)
 
-        reply = await self._try("command", who, unless_guest(who, word, answer), notices.said)
-        reply = after_act(self._routes, self._deps, reply, who)
-        return reply if who.is_met else also(reply, lambda: show_round(self._deps, who))
+        run = unless_guest(who, word, answer)
+        reply = await self._try("command", who, run, notices.said, self._shower(who, body).tell)
+        reply = self._after(reply, who)
+        if who.is_met:
+            return reply
+        new = self._guarded("round", who, lambda: show_round(self._deps, who), notices.to_nobody)
+        return also(reply, new)
 
     async def on_press(self, team: str, body: Body) -> Reply:
         who = await self._reader(team, _user(body))
         action = body["actions"][0]
         name = action.get("action_id") or ""
         handler = self._routes.actions.get(name)
-        tell = notices.Shower(self._deps.messenger, self._words(who), who, body)
+        tell = self._shower(who, body)
         try:
             press = _press(who, body, action)
         except UnreadableValue:
             handler = None
         else:
             if name.startswith(notices.RUN_WORD):
-                reply = await self._try("action", who, lambda: self._run_word(press), tell)
-                return after_act(self._routes, self._deps, reply, who, press.view)
+                word = await self._try(
+                    "action", who, lambda: self._run_word(press), tell, tell.tell
+                )
+                return self._after(word, who, press.view)
         if handler is None:
             metrics.unknown_ids.labels("action").inc()
             return await tell(notices.old_card(self._words(who)))
         known = handler
         run = unless_guest(who, name, lambda: known(self._deps, press))
-        reply = await self._try("action", who, run, tell)
-        return after_act(self._routes, self._deps, reply, who, press.view)
+        reply = await self._try("action", who, run, tell, tell.tell)
+        return self._after(reply, who, press.view)
 
     async def _run_word(self, press: Press) -> Reply:
         """Run the word a person picked from our suggestions, as if they had typed it.
@@ -129,8 +132,8 @@ class Gateway:
             return notices.shown(words, notice)
 
         run = unless_guest(who, name, lambda: known(self._deps, submission))
-        reply = await self._try("view", who, run, show)
-        return after_act(self._routes, self._deps, reply, who, submission.view)
+        reply = await self._try("view", who, run, show, self._shower(who, body).tell)
+        return self._after(reply, who, submission.view)
 
     async def on_closing(self, team: str, body: Body) -> Reply:
         who = await self._reader(team, _user(body))
@@ -142,22 +145,24 @@ class Gateway:
         except UnreadableValue:
             return Reply()
         known = handler
-        return await self._try(
-            "closing", who, lambda: known(self._deps, Closing(who, meta)), notices.nothing
-        )
+
+        async def run() -> Reply:
+            return await known(self._deps, Closing(who, meta))
+
+        return await self._try("closing", who, run, notices.nothing, notices.to_nobody)
 
     async def on_shortcut(self, team: str, body: Body) -> Reply:
         who = await self._reader(team, _user(body))
         name = body.get("callback_id") or ""
         handler = self._routes.shortcuts.get(name)
-        tell = notices.Shower(self._deps.messenger, self._words(who), who, body)
+        tell = self._shower(who, body)
         if handler is None:
             metrics.unknown_ids.labels("shortcut").inc()
             return await tell(notices.old_card(self._words(who)))
         shortcut = Shortcut(who, body.get("trigger_id") or "", _message(body))
         known = handler
         run = unless_guest(who, name, lambda: known(self._deps, shortcut))
-        return await self._try("shortcut", who, run, tell)
+        return await self._try("shortcut", who, run, tell, tell.tell)
 
     async def on_event(self, team: str, body: Body) -> Reply:
         inner = body.get("event") or {}
@@ -171,7 +176,12 @@ class Gateway:
                 return Reply()
             return await run_events(self._routes, self._deps, event)
 
-        return await self._try("event", who, handle, notices.nothing)
+        tell = notices.listener(self._deps.messenger, who, inner)
+
+        async def told(notice: str) -> Reply:
+            return Reply(later=lambda: tell(notice))
+
+        return await self._try("event", who, handle, told, tell)
 
     async def _is_new(self, event: Event) -> bool:
         """Note that an event came: Slack sends one again that it thinks was lost."""
@@ -188,29 +198,43 @@ class Gateway:
         who: Reader,
         run: Callable[[], Awaitable[Reply]],
         tell: Callable[[str], Awaitable[Reply]],
+        tell_later: notices.Tell,
     ) -> Reply:
-        """Run a handler; whatever it raises becomes one kind message, logged once."""
-        words = self._words(who)
+        """Run a handler; whatever it raises, then or later, becomes one kind message."""
         try:
-            return await run()
-        except UserError as error:
-            log.info("person_told", surface=surface, id=error.message_id)
-            words = self._words(await self._known_by_now(who))
-            return await tell(words(error.message_id, **error.message_args))
-        except UnreadableValue:
-            metrics.unknown_ids.labels(surface).inc()
-            return await tell(notices.old_card(words))
-        except SlackUnavailable as error:
-            log.warning("slack_unavailable", code=error.code, method=error.method)
-            return await tell(words("house-slack-busy"))
-        except SlackError as error:
-            log.warning("slack_refused", code=error.code, method=error.method)
-            return await tell(words("house-slack-trouble"))
-        except Exception:  # BLE001: the edge: a bug becomes a reference, never silence
-            reference = uuid.uuid4().hex[:8]
-            log.exception("handler_broke", surface=surface, reference=reference)
-            metrics.bugs.labels(surface).inc()
-            return await tell(words("house-bug", reference=reference))
+            reply = await run()
+        except Exception as error:  # noqa: BLE001  # the edge: a bug gets a reference
+            return await tell(await self._in_words(surface, who, error))
+        if reply.later is None:
+            return reply
+        return replace(reply, later=self._guarded(surface, who, reply.later, tell_later))
+
+    def _guarded(self, surface: str, who: Reader, later: Later, tell: notices.Tell) -> Later:
+        """Have *later* tell whom it was for where it fails."""
+
+        async def guarded() -> None:
+            try:
+                await later()
+            except Exception as error:  # noqa: BLE001  # the edge
+                await tell(await self._in_words(surface, who, error))
+
+        return guarded
+
+    async def _in_words(self, surface: str, who: Reader, error: Exception) -> str:
+        if isinstance(error, UserError):
+            who = await self._known_by_now(who)
+        return mishaps.in_words(surface, error, self._words(who))
+
+    def _after(self, reply: Reply, who: Reader, view: ViewRef | None = None) -> Reply:
+        """Have the rooms do what follows an act; where that fails, Home stays as it was."""
+
+        def guard(later: Later) -> Later:
+            return self._guarded("after", who, later, notices.to_nobody)
+
+        return after_act(self._routes, self._deps, reply, who, view, guard)
+
+    def _shower(self, who: Reader, body: Body) -> notices.Shower:
+        return notices.Shower(self._deps.messenger, self._words(who), who, body)
 
     async def _reader(self, team: str, user: str | None) -> Reader:
         if not user:

@@ -1,16 +1,16 @@
 """How a notice reaches somebody: in the answer to a command, in a modal, or beside a message."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from blockkit import Actions, Button, Section
 
 from bot.content import Words
-from bot.errors import SlackRefused
+from bot.errors import SlackError
 from bot.members.reader import Reader
 from bot.slack.blocks import Block, Message, clipped, finish, modal, ours, theirs
-from bot.slack.ids import encode
+from bot.slack.ids import ChannelId, encode
 from bot.slack.inputs import Reply
 from bot.slack.messenger import Messenger
 
@@ -23,7 +23,11 @@ RUN_WORD = "house.word.run"  # the button that runs what somebody probably meant
 
 async def said(notice: str) -> Reply:
     """Answer a command."""
-    return Reply.say(Message(notice, finish([Section(ours(notice))])))
+    return Reply.say(_said(notice))
+
+
+def _said(notice: str) -> Message:
+    return Message(notice, finish([Section(ours(notice))]))
 
 
 async def nothing(_notice: str) -> Reply:
@@ -43,6 +47,11 @@ def notice_view(words: Words, notice: str) -> Block:
         parts=[Section(ours(notice))],
         close=words("house-close"),
     )
+
+
+def notice_home(notice: str) -> Block:
+    """Put the notice in the place of a Home that couldn't be shown."""
+    return {"type": "home", "blocks": finish([Section(ours(notice))], "home")}
 
 
 def old_card(words: Words) -> str:
@@ -88,8 +97,19 @@ def _readable(rest: str) -> str:
     return MENTION.sub(lambda one: f"{one['sign'].strip('!')}{one['name'] or '…'}", rest)
 
 
+Tell = Callable[[str], Awaitable[None]]
+
+
+async def to_nobody(_notice: str) -> None:
+    """Tell nobody: nobody looks, and the log has it."""
+
+
 class Shower:
-    """Tells somebody who pressed: in a modal on top where they pressed in a view, else beside."""
+    """Tells somebody what became of their act, where they are looking.
+
+    Beside the message they pressed in or the command they typed, in a modal on top of theirs, in
+    Home or the channel they spoke in; where that can't be, in their own messages.
+    """
 
     def __init__(
         self, messenger: Messenger, words: Words, who: Reader, body: Mapping[str, Any]
@@ -100,24 +120,49 @@ class Shower:
         self._body = body
 
     async def __call__(self, notice: str) -> Reply:
-        return Reply(later=lambda: self._tell(notice))
+        return Reply(later=lambda: self.tell(notice))
 
-    async def _tell(self, notice: str) -> None:
-        message = Message(notice, finish([Section(ours(notice))]))
-        url = self._body.get("response_url")
+    async def tell(self, notice: str) -> None:
+        message = _said(notice)
+        try:
+            is_told = await self._tell_there(notice, message)
+        except SlackError:
+            is_told = False  # the address or the trigger is used up, or the stack is full
+        if not is_told:
+            await self._messenger.say(self._who.workspace, self._who.member, message)
+
+    async def _tell_there(self, notice: str, message: Message) -> bool:
+        """Tell them where they acted; False where that is no place of its own."""
+        url, view = self._body.get("response_url"), self._body.get("view") or {}
         if url:
             await self._messenger.respond(url, message)
-            return
-        view = self._body.get("view") or {}
-        if view.get("type") == "modal":
-            try:
-                await self._push(notice)
-                return
-            except SlackRefused:
-                pass  # the trigger is used up or the stack is full: the message tab remains
-        await self._messenger.say(self._who.workspace, self._who.member, message)
+        elif view.get("type") == "modal" and self._body.get("type") == "block_actions":
+            trigger = self._body.get("trigger_id") or ""
+            shown = notice_view(self._words, notice)
+            await self._messenger.push_view(self._who.workspace, trigger, shown)
+        else:
+            return False
+        return True
 
-    async def _push(self, notice: str) -> None:
-        trigger = self._body.get("trigger_id") or ""
-        view = notice_view(self._words, notice)
-        await self._messenger.push_view(self._who.workspace, trigger, view)
+
+def listener(messenger: Messenger, who: Reader, inner: Mapping[str, Any]) -> Tell:
+    """Return how whoever an event comes from is told: they spoke to the bot, or opened Home."""
+    kind, channel = inner.get("type"), inner.get("channel")
+    is_said = not (inner.get("bot_id") or inner.get("subtype"))
+
+    async def aside(notice: str) -> None:
+        await messenger.whisper(who.workspace, ChannelId(str(channel)), who.member, _said(notice))
+
+    async def in_messages(notice: str) -> None:
+        await messenger.say(who.workspace, who.member, _said(notice))
+
+    async def in_home(notice: str) -> None:
+        await messenger.publish_home(who.workspace, who.member, notice_home(notice))
+
+    if not who.member:
+        return to_nobody
+    if kind == "app_mention" and is_said:
+        return aside
+    if kind == "message" and inner.get("channel_type") == "im" and is_said:
+        return in_messages
+    return in_home if kind == "app_home_opened" and inner.get("tab") == "home" else to_nobody

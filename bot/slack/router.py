@@ -1,7 +1,7 @@
 """From a payload to the room that answers it: one look-up in a dict, then the room's handler."""
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -74,13 +74,21 @@ class Routes:
 
 
 def after_act(
-    routes: Routes, deps: Deps, reply: Reply, who: Reader, view: ViewRef | None = None
+    routes: Routes,
+    deps: Deps,
+    reply: Reply,
+    who: Reader,
+    view: ViewRef | None,
+    guard: Callable[[Later], Later],
 ) -> Reply:
-    """Have the rooms do what follows somebody's own act, after what the reply itself has left."""
+    """Have the rooms do what follows somebody's own act, after what the reply itself has left.
+
+    *guard* sees to it that what fails keeps nothing else from being done.
+    """
     if reply.is_quiet:
         return reply
     found = [one(deps, who, view) for one in routes.after_acts]
-    return also(reply, *(later for later in found if later is not None))
+    return also(reply, *(guard(later) for later in found if later is not None))
 
 
 def also(reply: Reply, *more: Later) -> Reply:
