@@ -1,6 +1,8 @@
 """Who somebody is: from our own rows, and from Slack where they are new to us."""
 
+import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.content import Content
@@ -15,6 +17,7 @@ from bot.slack.messenger import Messenger
 from bot.storage.engine import Database
 
 SLACKBOT = "USLACKBOT"  # no bot, by Slack's own word
+A_MOMENT_S = 0.4  # Slack waits 3 s for an answer, and its own may take 2.5 of them
 
 
 class People:
@@ -85,19 +88,46 @@ class People:
             return False
         return bool(answer["user"].get("is_bot"))
 
+    async def introduce(self, who: Reader) -> Reader:
+        """Return whoever is new with their language, so that the first answer already has it.
+
+        For an answer that can't wait: where Slack is slower than a moment, they come back as they
+        were. Of one who had themselves forgotten nothing is kept.
+        """
+        if who.known or not who.member:
+            return who
+        try:
+            async with asyncio.timeout(A_MOMENT_S):
+                user = await self._ask(who)
+        except (SlackError, TimeoutError):
+            return who
+        found = await self._keep(who, user, is_back=False)
+        if found.known:
+            return found
+        row = from_slack(who.workspace, user)
+        locale = self._content.negotiate(row["slack_locale"])
+        return replace(found, locale=locale, is_guest=not row["is_full"])
+
     async def _learn(self, who: Reader, *, is_back: bool) -> Reader:
         if who.known:
             return who
         try:
-            answer = await self._messenger.ask(
-                who.workspace, "users.info", user=who.member, include_locale="true"
-            )
+            user = await self._ask(who)
         except SlackError:
             return who
+        return await self._keep(who, user, is_back=is_back)
+
+    async def _ask(self, who: Reader) -> Mapping[str, Any]:
+        answer: Any = await self._messenger.ask(
+            who.workspace, "users.info", user=who.member, include_locale="true"
+        )
+        return dict(answer["user"])
+
+    async def _keep(self, who: Reader, user: Mapping[str, Any], *, is_back: bool) -> Reader:
         async with self._db.write() as session:
             if is_back:
                 await tombstones.lift(session, who.workspace, who.member)
-            await store.put_members(session, [from_slack(who.workspace, answer["user"])])
+            await store.put_members(session, [from_slack(who.workspace, user)])
         return await self.reader(who.workspace, who.member)
 
 

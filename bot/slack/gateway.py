@@ -42,7 +42,7 @@ class Gateway:
         self._routes = routes
 
     async def on_command(self, team: str, body: Body) -> Reply:
-        who = await self._reader(team, body.get("user_id"))
+        who = await self._introduced(team, body.get("user_id"))
         handler, word, text = self._routes.command(body["command"], body.get("text") or "")
         command = Command(
             who,
@@ -67,7 +67,7 @@ class Gateway:
         return also(reply, new)
 
     async def on_press(self, team: str, body: Body) -> Reply:
-        who = await self._reader(team, _user(body))
+        who = await self._introduced(team, _user(body))
         action = body["actions"][0]
         name = action.get("action_id") or ""
         handler = self._routes.actions.get(name)
@@ -152,7 +152,7 @@ class Gateway:
         return await self._try("closing", who, run, notices.nothing, notices.to_nobody)
 
     async def on_shortcut(self, team: str, body: Body) -> Reply:
-        who = await self._reader(team, _user(body))
+        who = await self._introduced(team, _user(body))
         name = body.get("callback_id") or ""
         handler = self._routes.shortcuts.get(name)
         tell = self._shower(who, body)
@@ -168,7 +168,8 @@ class Gateway:
         inner = body.get("event") or {}
         user = inner.get("user")
         user = user.get("id") if isinstance(user, Mapping) else user
-        who = await self._reader(team, user if isinstance(user, str) else None)
+        find = self._introduced if notices.is_spoken(inner) else self._reader
+        who = await find(team, user if isinstance(user, str) else None)
         event = Event(who, str(inner.get("type") or ""), inner, str(body.get("event_id") or ""))
 
         async def handle() -> Reply:
@@ -240,6 +241,9 @@ class Gateway:
         if not user:
             return Reader(WorkspaceId(team), MemberId(""))
         return await self._deps.people.reader(WorkspaceId(team), MemberId(user))
+
+    async def _introduced(self, team: str, user: str | None) -> Reader:
+        return await self._deps.people.introduce(await self._reader(team, user))
 
     async def _known_by_now(self, who: Reader) -> Reader:
         """Return somebody new as the handler has learned them meanwhile, with their language."""

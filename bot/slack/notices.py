@@ -145,10 +145,17 @@ class Shower:
         return True
 
 
+def is_spoken(inner: Mapping[str, Any]) -> bool:
+    """Say whether an event is somebody's speaking to the bot: a mention, or a direct message."""
+    if inner.get("bot_id") or inner.get("subtype"):
+        return False
+    is_direct = inner.get("type") == "message" and inner.get("channel_type") == "im"
+    return is_direct or inner.get("type") == "app_mention"
+
+
 def listener(messenger: Messenger, who: Reader, inner: Mapping[str, Any]) -> Tell:
     """Return how whoever an event comes from is told: they spoke to the bot, or opened Home."""
     kind, channel = inner.get("type"), inner.get("channel")
-    is_said = not (inner.get("bot_id") or inner.get("subtype"))
 
     async def aside(notice: str) -> None:
         await messenger.whisper(who.workspace, ChannelId(str(channel)), who.member, _said(notice))
@@ -161,8 +168,6 @@ def listener(messenger: Messenger, who: Reader, inner: Mapping[str, Any]) -> Tel
 
     if not who.member:
         return to_nobody
-    if kind == "app_mention" and is_said:
-        return aside
-    if kind == "message" and inner.get("channel_type") == "im" and is_said:
-        return in_messages
+    if is_spoken(inner):
+        return aside if kind == "app_mention" else in_messages
     return in_home if kind == "app_home_opened" and inner.get("tab") == "home" else to_nobody

@@ -6,6 +6,7 @@ A room that breaks on purpose stands beside the others, in a workspace that read
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pytest
@@ -179,7 +180,7 @@ async def test_whoever_asked_reads_kind_words_and_what_to_do(scene: Scene, is_la
     scene.breaks.is_later = is_later
     for act in ACTS:
         for scene.breaks.error, message in FAILURES:
-            said, logs = await scene.reads(lambda act=act: act(scene))
+            said, logs = await scene.reads(partial(act, scene))
             where = f"{act.__name__} {message}"
             assert scene.expected(message, logs) in said, where
             assert SECRET not in said, where
@@ -219,7 +220,7 @@ async def test_where_an_address_has_run_out_the_words_come_as_a_message(scene: S
     scene.breaks.error, scene.breaks.is_later = RuntimeError(SECRET), True
     scene.talk.sandbox.faults.add(method="response_url", kind="error:used_url", times=None)
     for act in (commands, presses):
-        said, logs = await scene.reads(lambda act=act: act(scene))
+        said, logs = await scene.reads(partial(act, scene))
         assert scene.expected("house-bug", logs) in said
 
 

@@ -6,6 +6,7 @@ from bot.rooms.home import publishing, views
 from bot.slack.blocks import Message
 from bot.slack.ids import ChannelId
 from bot.slack.inputs import Command, Event, Reply
+from bot.slack.notices import is_spoken
 
 
 async def on_command_help(deps: Deps, command: Command) -> Reply:
@@ -22,6 +23,8 @@ async def on_event_home_opened(deps: Deps, event: Event) -> Reply:
 
 async def on_event_mention(deps: Deps, event: Event) -> Reply:
     """Answer the asker alone, where they asked."""
+    if not is_spoken(event.body) or not event.who.member:
+        return Reply()
     channel = ChannelId(event.text("channel"))
     message = _help_for(deps, event.who)
     await deps.messenger.whisper(event.who.workspace, channel, event.who.member, message)
@@ -33,9 +36,7 @@ async def on_event_message(deps: Deps, event: Event) -> Reply:
 
     A line that is another room's gets what that one offers, anything else the help.
     """
-    if event.body.get("channel_type") != "im" or event.body.get("subtype") or not event.who.member:
-        return Reply()
-    if event.body.get("bot_id"):
+    if not is_spoken(event.body) or not event.who.member:
         return Reply()
     who = event.who
     hears = deps.offer if not who.is_guest else None
