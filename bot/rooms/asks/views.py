@@ -17,6 +17,7 @@ from blockkit import (
 )
 
 from bot.content import Words
+from bot.members.mention import mention
 from bot.rooms.asks.rules import FACTORS
 from bot.rooms.asks.usecases import Asked, Overview
 from bot.slack.blocks import (
@@ -85,7 +86,7 @@ def asked_view(words: Words) -> Block:
 def ask_rider(words: Words, data: Mapping[str, Any]) -> Sequence[Any]:
     """Return the ask as it rides in the other's slot, or what they answered it."""
     value = encode({"ask": data["ask"]})
-    asker = _mention(data["asker"])
+    asker = mention(words, data["asker"])  # who may have had themselves forgotten meanwhile
     place = _place(data["ask"])
     if data.get("settled") in SETTLED:
         return [_note(words(SETTLED[data["settled"]]), data["ask"])]

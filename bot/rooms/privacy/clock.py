@@ -13,10 +13,10 @@ from bot.errands import store as errands
 from bot.errors import SlackRefused
 from bot.members import store as members
 from bot.members import tombstones
-from bot.members.reader import Reader
+from bot.members.reader import DEFAULT_LOCALE, Reader
 from bot.rooms.privacy import store, usecases, views
 from bot.rooms.privacy.export_words import document
-from bot.rooms.privacy.rules import as_text, messages, pieces
+from bot.rooms.privacy.rules import as_text, messages, pieces, unnamed
 from bot.slack.ids import ChannelId, MemberId, WorkspaceId
 
 KEPT_AFTER_UNINSTALL = timedelta(days=10)  # Slack's policy: within 14 business days
@@ -25,6 +25,7 @@ DELETES = 20  # a step: with the pause that is 50 a minute, Slack's tier 3
 PAUSE = timedelta(seconds=24)
 ONE_SECOND = timedelta(seconds=1)  # Slack: a message a second and channel
 HISTORY_PAGE = 100
+LEDGER_PAGE = 500  # messages opened and sealed in a transaction: some tens of milliseconds
 FILE_NAME = "trustcheck.json"
 
 Data = Mapping[str, Any]
@@ -97,6 +98,8 @@ async def clear_step(deps: Deps, workspace: WorkspaceId, data: Data) -> Next | N
     if data.get("home"):
         await _empty_home(deps, workspace, data)
         return Next({**data, "home": False})
+    if data.get("ledger") is not None:
+        return Next({**data, "ledger": await _unname_some(deps, workspace, data)})
     if data.get("messages") or data.get("files"):
         return Next(await _delete_some(deps, workspace, data), after=_pause(data))
     if not data.get("read"):
@@ -105,6 +108,19 @@ async def clear_step(deps: Deps, workspace: WorkspaceId, data: Data) -> Next | N
         await _erase_again(deps, workspace, MemberId(str(data["member"])))
         return Next({**data, "again": True})  # whose first act is to cut the log
     return None
+
+
+async def _unname_some(deps: Deps, workspace: WorkspaceId, data: Data) -> str | None:
+    """Take somebody's name out of a page of what was said to others; return where to go on."""
+    member = MemberId(str(data["member"]))
+    async with deps.db.write() as session:
+        rows = await store.contents_after(session, workspace, data["ledger"], LEDGER_PAGE)
+        for row in rows:
+            words = deps.content.words(row.content.get("locale") or DEFAULT_LOCALE)
+            content = unnamed(row.content, member, words("members-someone-gone"))
+            if content != row.content:
+                row.content = content
+    return rows[-1].delivery_id if len(rows) == LEDGER_PAGE else None
 
 
 def _pause(data: Data) -> timedelta:

@@ -6,6 +6,9 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.members.mention import GONE
+from bot.slack.ids import MemberId
+
 PIECE_CHARS = 2900  # Slack: section.text takes 3,000
 PIECES_A_MESSAGE = 10
 
@@ -20,6 +23,21 @@ def readable(value: Any, zone: str) -> Any:
         return {str(key): readable(one, zone) for key, one in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
         return [readable(one, zone) for one in value]
+    return value
+
+
+def unnamed(value: Any, member: MemberId, someone: str) -> Any:
+    """Return *value*, as JSON holds it, without *member*: in its place stands someone no longer
+    here, in a text *someone*, the words for that."""
+    if isinstance(value, str):
+        return GONE if value == member else value.replace(f"<@{member}>", someone)
+    if isinstance(value, Mapping):
+        return {
+            unnamed(key, member, someone): unnamed(one, member, someone)
+            for key, one in value.items()
+        }
+    if isinstance(value, list):
+        return [unnamed(one, member, someone) for one in value]
     return value
 
 

@@ -106,6 +106,24 @@ async def messages_to(
     return list(dict.fromkeys((str(channel), str(ts)) for channel, ts in found))
 
 
+async def contents_after(
+    session: AsyncSession, workspace: WorkspaceId, after: str, limit: int
+) -> list[Delivery]:
+    """Return *limit* messages of the ledger with something in them, by id, locked."""
+    found = await session.scalars(
+        select(Delivery)
+        .where(
+            col(Delivery.workspace_id) == workspace,
+            col(Delivery.delivery_id) > after,
+            col(Delivery.content).is_not(None),
+        )
+        .order_by(col(Delivery.delivery_id))
+        .limit(limit)
+        .with_for_update()
+    )
+    return list(found)
+
+
 def is_uninstalled(before: datetime) -> ColumnElement[bool]:
     """Say which workspaces removed the app before an instant."""
     return (col(Workspace.stopped_at) < before) & col(Workspace.stopped_reason).in_(UNINSTALLED)

@@ -37,6 +37,7 @@ async def forget(deps: Deps, who: Reader) -> None:
             "locale": who.locale,
             "until": f"{real_now().timestamp():.6f}",  # what comes later is a fresh start
             "home": True,
+            "ledger": "",
         }
         await errands.plan(session, who.workspace, CLEAR, now, data={**left, **said})
     deps.wake()

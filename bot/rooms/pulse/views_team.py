@@ -8,6 +8,7 @@ from babel import Locale
 from blockkit import Actions, Button, Checkboxes, Input, Option, Section, StaticSelect
 
 from bot.content import Words
+from bot.members.mention import still_here
 from bot.rooms.pulse.mentions import channel_link, member_link
 from bot.rooms.pulse.rules import WEEKS, PulseSettings
 from bot.rooms.pulse.views import leave_button
@@ -107,7 +108,7 @@ def set_up_news(words: Words, data: Mapping[str, Any]) -> Message:
     on = date.fromisoformat(data["on"]) if data["on"] else None
     text = words(
         f"pulse-news-{data['what'].replace('_', '-')}",
-        owner=member_link(data["owner"]) or words("pulse-news-owner-left"),
+        owner=member_link(still_here(data["owner"])) or words("pulse-news-owner-left"),
         on=words.day(on) if on else "",
         every=every(words, data["weekday"], data["weeks"]),
         until=words.day(date.fromisoformat(data["until"])) if data["until"] else "",
