@@ -1,7 +1,6 @@
 """What the clock does for privacy: send an export, delete it, clear up after somebody, let go."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,20 +11,16 @@ from bot.deps import Deps, Errand, Next, Sweep
 from bot.errands import store as errands
 from bot.errors import SlackRefused
 from bot.members import store as members
-from bot.members import tombstones
-from bot.members.reader import DEFAULT_LOCALE, Reader
+from bot.members.reader import Reader
 from bot.rooms.privacy import store, usecases, views
+from bot.rooms.privacy.clearing import PAUSE, clear_step, delete_some
 from bot.rooms.privacy.export_words import document
-from bot.rooms.privacy.rules import as_text, messages, pieces, unnamed
-from bot.slack.ids import ChannelId, MemberId, WorkspaceId
+from bot.rooms.privacy.rules import as_text, messages, pieces
+from bot.slack.ids import MemberId, WorkspaceId
 
 KEPT_AFTER_UNINSTALL = timedelta(days=10)  # Slack's policy: within 14 business days
 SHOWN_FOR = timedelta(hours=24)
-DELETES = 20  # a step: with the pause that is 50 a minute, Slack's tier 3
-PAUSE = timedelta(seconds=24)
 ONE_SECOND = timedelta(seconds=1)  # Slack: a message a second and channel
-HISTORY_PAGE = 100
-LEDGER_PAGE = 500  # messages opened and sealed in a transaction: some tens of milliseconds
 FILE_NAME = "trustcheck.json"
 
 Data = Mapping[str, Any]
@@ -87,99 +82,8 @@ async def _tidy_later(deps: Deps, who: Reader, data: Data) -> None:
 
 async def tidy_step(deps: Deps, workspace: WorkspaceId, data: Data) -> Next | None:
     """Delete an export from the DM."""
-    left = await _delete_some(deps, workspace, data)
+    left = await delete_some(deps, workspace, data)
     return Next(left, after=PAUSE) if left.get("messages") or left.get("files") else None
-
-
-async def clear_step(deps: Deps, workspace: WorkspaceId, data: Data) -> Next | None:
-    """Delete what the bot said to somebody, their Home, and what was still on its way."""
-    if not await deps.db.settle_log():
-        return Next(data, after=ONE_SECOND)
-    if data.get("home"):
-        await _empty_home(deps, workspace, data)
-        return Next({**data, "home": False})
-    if data.get("ledger") is not None:
-        return Next({**data, "ledger": await _unname_some(deps, workspace, data)})
-    if data.get("messages") or data.get("files"):
-        return Next(await _delete_some(deps, workspace, data), after=_pause(data))
-    if not data.get("read"):
-        return Next(await _look_for_more(deps, workspace, data))
-    if not data.get("again"):
-        await _erase_again(deps, workspace, MemberId(str(data["member"])))
-        return Next({**data, "again": True})  # whose first act is to cut the log
-    return None
-
-
-async def _unname_some(deps: Deps, workspace: WorkspaceId, data: Data) -> str | None:
-    """Take somebody's name out of a page of what was said to others; return where to go on."""
-    member = MemberId(str(data["member"]))
-    async with deps.db.write() as session:
-        rows = await store.contents_after(session, workspace, data["ledger"], LEDGER_PAGE)
-        for row in rows:
-            words = deps.content.words(row.content.get("locale") or DEFAULT_LOCALE)
-            content = unnamed(row.content, member, words("members-someone-gone"))
-            if content != row.content:
-                row.content = content
-    return rows[-1].delivery_id if len(rows) == LEDGER_PAGE else None
-
-
-def _pause(data: Data) -> timedelta:
-    """Return how long to wait after a step: not at all where it was the last one's few."""
-    count = len(data.get("messages", ())) + len(data.get("files", ()))
-    return PAUSE if count > DELETES else timedelta()
-
-
-async def _delete_some(deps: Deps, workspace: WorkspaceId, data: Data) -> dict[str, Any]:
-    """Delete as much as Slack takes in a while, and return what is left."""
-    said, files = list(data.get("messages", ())), list(data.get("files", ()))
-    for channel, ts in said[:DELETES]:
-        with suppress(SlackRefused):  # it is gone, or was never ours
-            await deps.messenger.delete(workspace, ChannelId(channel), ts)
-    for file_id in files[: max(0, DELETES - len(said))]:
-        with suppress(SlackRefused):  # deleted by hand
-            await deps.messenger.delete_file(workspace, file_id)
-    deleted = max(0, DELETES - len(said))
-    return {**data, "messages": said[DELETES:], "files": files[deleted:]}
-
-
-async def _look_for_more(deps: Deps, workspace: WorkspaceId, data: Data) -> dict[str, Any]:
-    """Read a page of the DM for what isn't in the ledger: answers, help, notices."""
-    async with deps.db.read() as session:
-        row = await members.get_workspace(session, workspace)
-    if row is None or not {"im:write", "im:history"} <= set(row.scopes.split(",")):
-        return {**data, "read": True}
-    try:
-        opened: Any = await deps.messenger.call(
-            workspace, "conversations.open", users=str(data["member"])
-        )
-        channel = str(opened["channel"]["id"])
-        page: Any = await deps.messenger.ask(
-            workspace,
-            "conversations.history",
-            channel=channel,
-            latest=data["until"],
-            limit=HISTORY_PAGE,
-            cursor=data.get("cursor"),
-        )
-    except SlackRefused:
-        return {**data, "read": True}
-    mine = [[channel, one["ts"]] for one in page["messages"] if one.get("user") == row.bot_user_id]
-    cursor = (page.get("response_metadata") or {}).get("next_cursor") or None
-    return {**data, "messages": mine, "cursor": cursor, "read": cursor is None}
-
-
-async def _empty_home(deps: Deps, workspace: WorkspaceId, data: Data) -> None:
-    home = views.empty_home(deps.content.words(str(data["locale"])))
-    with suppress(SlackRefused):  # they are gone
-        await deps.messenger.publish_home(workspace, MemberId(str(data["member"])), home)
-    deps.messenger.homes.drop(workspace, MemberId(str(data["member"])))
-
-
-async def _erase_again(deps: Deps, workspace: WorkspaceId, member: MemberId) -> None:
-    """Erase what was on its way when they were forgotten; unless they have come back."""
-    async with deps.db.write() as session:
-        if await tombstones.standing(session, workspace, [member]):
-            await usecases.erase(deps, session, workspace, member)
 
 
 async def retention_step(deps: Deps, workspace: WorkspaceId, _data: Data) -> Next | None:

@@ -106,6 +106,32 @@ async def messages_to(
     return list(dict.fromkeys((str(channel), str(ts)) for channel, ts in found))
 
 
+async def is_being_sent(session: AsyncSession, workspace: WorkspaceId, member: MemberId) -> bool:
+    """Say whether a message to *member* is on its way to Slack, or may be."""
+    found = await session.scalars(
+        select(Delivery.delivery_id)
+        .where(
+            col(Delivery.workspace_id) == workspace,
+            col(Delivery.target) == member,
+            col(Delivery.state).in_(("sending", "unknown")),
+        )
+        .limit(1)
+    )
+    return found.first() is not None
+
+
+async def deliveries_known(
+    session: AsyncSession, workspace: WorkspaceId, ids: Sequence[str]
+) -> set[str]:
+    """Return those of *ids* the ledger has."""
+    found = await session.scalars(
+        select(Delivery.delivery_id).where(
+            col(Delivery.workspace_id) == workspace, col(Delivery.delivery_id).in_(ids)
+        )
+    )
+    return set(found)
+
+
 async def contents_after(
     session: AsyncSession, workspace: WorkspaceId, after: str, limit: int
 ) -> list[Delivery]:

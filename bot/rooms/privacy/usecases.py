@@ -30,7 +30,9 @@ async def forget(deps: Deps, who: Reader) -> None:
     async with deps.db.write() as session:
         await tombstones.lay(session, who.workspace, who.member)
         await members.lock_member(session, who.workspace, who.member)
-        said = await _said_to(session, who)
+        said = await said_to(session, who.workspace, who.member)
+        in_flight = await store.is_being_sent(session, who.workspace, who.member)
+        in_flight |= bool(await errands.of_member(session, who.workspace, who.member, EXPORT))
         await erase(deps, session, who.workspace, who.member)
         left = {
             "member": who.member,
@@ -38,6 +40,7 @@ async def forget(deps: Deps, who: Reader) -> None:
             "until": f"{real_now().timestamp():.6f}",  # what comes later is a fresh start
             "home": True,
             "ledger": "",
+            "in_flight": in_flight,
         }
         await errands.plan(session, who.workspace, CLEAR, now, data={**left, **said})
     deps.wake()
@@ -53,12 +56,14 @@ async def erase(
     await store.erase(session, deps.personal, workspace, member)
 
 
-async def _said_to(session: AsyncSession, who: Reader) -> dict[str, Any]:
+async def said_to(
+    session: AsyncSession, workspace: WorkspaceId, member: MemberId
+) -> dict[str, Any]:
     """Return the messages and files that stand before somebody in Slack."""
-    messages = [list(one) for one in await store.messages_to(session, who.workspace, who.member)]
+    messages = [list(one) for one in await store.messages_to(session, workspace, member)]
     files: list[str] = []
     for name in (TIDY, EXPORT):
-        for row in await errands.of_member(session, who.workspace, who.member, name):
+        for row in await errands.of_member(session, workspace, member, name):
             messages += row.data.get("messages", ())
             files += row.data.get("files", ())
     return {"messages": messages, "files": files}
