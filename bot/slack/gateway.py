@@ -20,14 +20,13 @@ from bot.slack.inputs import (
     Event,
     Form,
     Later,
-    MessageRef,
     Press,
     Reply,
     Shortcut,
     Submission,
     ViewRef,
-    read_choice,
 )
+from bot.slack.payloads import message_in, press_in, user_in, view_in
 from bot.slack.router import Routes, after_act, also, run_events
 from bot.web import metrics
 
@@ -67,13 +66,13 @@ class Gateway:
         return also(reply, new)
 
     async def on_press(self, team: str, body: Body) -> Reply:
-        who = await self._introduced(team, _user(body))
+        who = await self._introduced(team, user_in(body))
         action = body["actions"][0]
         name = action.get("action_id") or ""
         handler = self._routes.actions.get(name)
         tell = self._shower(who, body)
         try:
-            press = _press(who, body, action)
+            press = press_in(who, body, action)
         except UnreadableValue:
             handler = None
         else:
@@ -112,7 +111,7 @@ class Gateway:
         return Reply(later=lambda: messenger.respond(url, answer))
 
     async def on_submission(self, team: str, body: Body) -> Reply:
-        who = await self._reader(team, _user(body))
+        who = await self._introduced(team, user_in(body))
         view = body["view"]
         name = view.get("callback_id") or ""
         handler = self._routes.views.get(name)
@@ -124,7 +123,7 @@ class Gateway:
             metrics.unknown_ids.labels("view").inc()
             return notices.shown(self._words(who), notices.old_card(self._words(who)))
         submission = Submission(
-            who, meta, Form.read(view.get("state")), _view(view), body.get("trigger_id") or ""
+            who, meta, Form.read(view.get("state")), view_in(view), body.get("trigger_id") or ""
         )
         words, known = self._words(who), handler
 
@@ -136,7 +135,7 @@ class Gateway:
         return self._after(reply, who, submission.view)
 
     async def on_closing(self, team: str, body: Body) -> Reply:
-        who = await self._reader(team, _user(body))
+        who = await self._reader(team, user_in(body))
         handler = self._routes.closings.get(body["view"].get("callback_id") or "")
         if handler is None:
             return Reply()
@@ -152,14 +151,14 @@ class Gateway:
         return await self._try("closing", who, run, notices.nothing, notices.to_nobody)
 
     async def on_shortcut(self, team: str, body: Body) -> Reply:
-        who = await self._introduced(team, _user(body))
+        who = await self._introduced(team, user_in(body))
         name = body.get("callback_id") or ""
         handler = self._routes.shortcuts.get(name)
         tell = self._shower(who, body)
         if handler is None:
             metrics.unknown_ids.labels("shortcut").inc()
             return await tell(notices.old_card(self._words(who)))
-        shortcut = Shortcut(who, body.get("trigger_id") or "", _message(body))
+        shortcut = Shortcut(who, body.get("trigger_id") or "", message_in(body))
         known = handler
         run = unless_guest(who, name, lambda: known(self._deps, shortcut))
         return await self._try("shortcut", who, run, tell, tell.tell)
@@ -247,54 +246,8 @@ class Gateway:
 
     async def _known_by_now(self, who: Reader) -> Reader:
         """Return somebody new as the handler has learned them meanwhile, with their language."""
-        return who if who.known else await self._reader(who.workspace, who.member)
+        found = who if who.known else await self._reader(who.workspace, who.member)
+        return found if found.known else who
 
     def _words(self, who: Reader) -> Words:
         return self._deps.words(who)
-
-
-def _user(body: Body) -> str | None:
-    return (body.get("user") or {}).get("id")
-
-
-def _view(view: Body) -> ViewRef:
-    return ViewRef(view["id"], view.get("hash") or "", view.get("type") or "modal")
-
-
-def _message(body: Body) -> MessageRef | None:
-    message = body.get("message")
-    if not message:
-        return None
-    channel = (body.get("channel") or {}).get("id") or body.get("container", {}).get("channel_id")
-    return MessageRef(
-        ChannelId(channel or ""),
-        message.get("ts") or "",
-        message.get("text") or "",
-        MemberId(message["user"]) if message.get("user") else None,
-        message.get("thread_ts"),
-        message.get("blocks") or (),
-    )
-
-
-def _press(who: Reader, body: Body, action: Body) -> Press:
-    chosen = read_choice(action)
-    if action.get("type") == "overflow" and chosen is not None:
-        value, chosen = decode(chosen), None
-    else:
-        value = decode(action.get("value"))
-    view = body.get("view")
-    state = view.get("state") if view else body.get("state")
-    message = _message(body)
-    if message is None and body.get("container", {}).get("message_ts"):
-        container = body["container"]
-        message = MessageRef(ChannelId(container.get("channel_id") or ""), container["message_ts"])
-    return Press(
-        who,
-        value,
-        chosen,
-        Form.read(state),
-        body.get("trigger_id") or "",
-        body.get("response_url"),
-        _view(view) if view else None,
-        message,
-    )
