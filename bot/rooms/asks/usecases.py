@@ -88,10 +88,15 @@ async def ask(deps: Deps, who: Reader, asked: MemberId, ask_id: str) -> None:
 
 async def _refuse_at_all(session: AsyncSession, who: Reader, asked: MemberId) -> None:
     """Refuse where asks are off in the workspace, or whom the bot was told to forget."""
-    if (await members.get_choice(session, who.workspace)).is_off("asks"):
-        raise UserError("admin-is-off")
+    await _refuse_where_off(session, who)
     if await tombstones.standing(session, who.workspace, [asked]):
         raise UserError("asks-not-them")
+
+
+async def _refuse_where_off(session: AsyncSession, who: Reader) -> None:
+    """Off is off, also for an ask that stands there already; to decline or look back isn't."""
+    if (await members.get_choice(session, who.workspace)).is_off("asks"):
+        raise UserError("admin-is-off")
 
 
 async def _refuse(deps: Deps, session: AsyncSession, who: Reader, asked: MemberId) -> None:
@@ -118,9 +123,10 @@ async def asker_of(deps: Deps, who: Reader, ask_id: str) -> MemberId:
     """Return who asked the reader.
 
     Raises:
-        UserError: it isn't theirs to answer, or no longer.
+        UserError: it isn't theirs to answer, or no longer, or asks are off in the workspace.
     """
     async with deps.db.read() as session:
+        await _refuse_where_off(session, who)
         row = await store.find(session, who.workspace, ask_id)
         return MemberId(_theirs(deps, row, who).asker_id)
 
@@ -129,10 +135,11 @@ async def answer(deps: Deps, who: Reader, ask_id: str, given: Answer) -> MemberI
     """Give a second view, and return who gets it: it is announced in the asker's next slot.
 
     Raises:
-        UserError: it isn't theirs to answer, or no longer.
+        UserError: as `asker_of`.
     """
     now = deps.clock.now()
     async with deps.db.write() as session:
+        await _refuse_where_off(session, who)
         row = _theirs(deps, await store.lock(session, who.workspace, ask_id), who)
         row.state, row.answered_at, row.answer = "answered", now, vars(given)
         asker = MemberId(row.asker_id)
