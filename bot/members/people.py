@@ -31,9 +31,12 @@ class People:
 
     async def reader(self, workspace: WorkspaceId, member: MemberId) -> Reader:
         """Return them as our rows know them; no call to Slack."""
+        return await self._known(workspace, member) or Reader(workspace, member)
+
+    async def _known(self, workspace: WorkspaceId, member: MemberId) -> Reader | None:
         async with self._db.read() as session:
             row = await store.get_member(session, workspace, member)
-        return self.reader_of(row) if row else Reader(workspace, member)
+        return self.reader_of(row) if row else None
 
     def reader_of(self, row: Member) -> Reader:
         return Reader(
@@ -101,12 +104,11 @@ class People:
                 user = await self._ask(who)
         except (SlackError, TimeoutError):
             return who
-        found = await self._keep(who, user, is_back=False)
-        if found.known:
-            return found
+        await self._keep(who, user, is_back=False)
         row = from_slack(who.workspace, user)
         locale = self._content.negotiate(row["slack_locale"])
-        return replace(found, locale=locale, is_guest=not row["is_full"])
+        unkept = replace(who, locale=locale, is_guest=not row["is_full"])
+        return await self._known(who.workspace, who.member) or unkept
 
     async def _learn(self, who: Reader, *, is_back: bool) -> Reader:
         if who.known:
@@ -115,7 +117,8 @@ class People:
             user = await self._ask(who)
         except SlackError:
             return who
-        return await self._keep(who, user, is_back=is_back)
+        await self._keep(who, user, is_back=is_back)
+        return await self.reader(who.workspace, who.member)
 
     async def _ask(self, who: Reader) -> Mapping[str, Any]:
         answer: Any = await self._messenger.ask(
@@ -123,12 +126,11 @@ class People:
         )
         return dict(answer["user"])
 
-    async def _keep(self, who: Reader, user: Mapping[str, Any], *, is_back: bool) -> Reader:
+    async def _keep(self, who: Reader, user: Mapping[str, Any], *, is_back: bool) -> None:
         async with self._db.write() as session:
             if is_back:
                 await tombstones.lift(session, who.workspace, who.member)
             await store.put_members(session, [from_slack(who.workspace, user)])
-        return await self.reader(who.workspace, who.member)
 
 
 def zone_of(row: Member) -> str:

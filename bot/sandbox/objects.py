@@ -40,7 +40,7 @@ def user_object(member: Member, *, with_locale: bool = False) -> Json:
         user["is_stranger"] = True
     if with_locale and not member.is_stranger:
         user["locale"] = member.locale
-    return user
+    return user | member.odd
 
 
 def profile(member: Member) -> Json:

@@ -57,6 +57,8 @@ class Member:
     home: View | None = None
     home_is_open: bool = False
     modals: list[View] = field(default_factory=list)
+    odd: Json = field(default_factory=dict)
+    """What their user object says otherwise than it should: null, or something invented."""
 
     @property
     def handle(self) -> str:

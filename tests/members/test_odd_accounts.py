@@ -1,0 +1,127 @@
+"""Accounts with a zone or a language that can't be, and what their owners read all the same."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from bot.content import Content, Words
+from bot.members import store
+from bot.members.tables import Member
+from bot.sandbox.people import Person
+from bot.slack.ids import MemberId
+from tests.conftest import TEST_KEY
+from tests.members.test_events import tell
+from tests.rooms.nudges.living import delivered, start
+from tests.talk import TEAM, Talk
+
+ZONES = [None, "", "Mars/Base", "GMT+25"]
+UTC_SLOT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+TOKYO_SLOT = datetime(2026, 11, 25, 0, 30, tzinfo=UTC)
+
+
+@pytest.fixture(params=["en", "zh-CN"])
+async def talk(
+    sqlite_url: str, content: Content, request: pytest.FixtureRequest
+) -> AsyncIterator[Talk]:
+    async with Talk.open(sqlite_url, content, key=TEST_KEY, locale=request.param) as opened:
+        yield opened
+
+
+def words_of(talk: Talk) -> Words:
+    locale = talk.sandbox.world.teams[TEAM].members["U0ANN"].locale
+    return talk.bot.deps.content.words(str(locale))
+
+
+def newcomer(talk: Talk, **odd: Any) -> Person:
+    """Somebody nobody has met, of whom Slack says *odd* things."""
+    gus = talk.sandbox.world.teams[TEAM].add_member("U0GUS", "gus", locale=words_of(talk).locale)
+    gus.odd = odd
+    return talk.person("gus")
+
+
+async def row_of(talk: Talk) -> Member:
+    async with talk.bot.deps.db.read() as session:
+        row = await store.get_member(session, talk.workspace, MemberId("U0GUS"))
+    assert row is not None
+    return row
+
+
+@pytest.mark.parametrize("zone", ZONES)
+async def test_without_a_zone_they_live_by_utc_are_told_so_and_may_choose(
+    talk: Talk, zone: str | None
+) -> None:
+    gus, words = newcomer(talk, tz=zone), words_of(talk)
+    await start(talk, "gus")
+    moment = words.moment(UTC_SLOT, "UTC", now=talk.clock.now())
+    assert words("nudges-started-at", moment=moment) in str([one.blocks for one in gus.sees()])
+    assert (await row_of(talk)).next_slot_at == UTC_SLOT
+    await talk.at(UTC_SLOT)
+    assert any(one.metadata for one in delivered(talk, "gus"))
+    await gus.types("/trustcheck settings")
+    await gus.submits({"preferences.zone.write": "Tokyo"})
+    assert "Asia/Tokyo" in str(gus.modal)
+    assert (await row_of(talk)).next_slot_at == TOKYO_SLOT
+
+
+async def test_without_a_zone_the_language_they_chose_holds(talk: Talk) -> None:
+    gus = newcomer(talk, tz=None)
+    other = next(one for one in talk.bot.deps.content.locales if one != words_of(talk).locale)
+    await gus.types("/trustcheck settings")
+    await gus.submits({"preferences.locale.choose": other})
+    await gus.closes()
+    await gus.types("/trustcheck help")
+    assert gus.sees()[-1].text == talk.bot.deps.content.words(other)("home-help-title")
+
+
+async def test_a_zone_that_becomes_none_leaves_the_one_that_was(talk: Talk) -> None:
+    newcomer(talk, tz="Asia/Tokyo")
+    await start(talk, "gus")
+    for zone in ZONES:
+        await tell(
+            talk, {"type": "user_change", "user": {"id": "U0GUS", "team_id": TEAM, "tz": zone}}
+        )
+        row = await row_of(talk)
+        assert (row.slack_zone, row.next_slot_at) == ("Asia/Tokyo", TOKYO_SLOT.replace(day=24))
+
+
+@pytest.mark.parametrize(
+    ("locale", "spoken"),
+    [
+        ("xx-YY", "en"), ("tlh", "en"), ("", "en"), (None, "en"), ("en-US-x-robot", "en"),
+        ("zh_CN", "zh-CN"), ("zh-Hans-SG", "zh-CN"), ("ZH-cn", "zh-CN"), ("林", "en"),
+    ],
+)  # fmt: skip
+async def test_a_language_slack_invents_is_answered_in_one_of_ours(
+    talk: Talk, locale: str | None, spoken: str
+) -> None:
+    gus, words = newcomer(talk, locale=locale), talk.bot.deps.content.words(spoken)
+    await gus.types("/trustcheck help")
+    await talk.settle()
+    assert gus.sees()[0].text == words("home-help-title")
+    assert words("members-round-title") in [one.text for one in gus.sees()]
+    await gus.opens_home()
+    await talk.settle()
+    assert words("home-settings") in str(gus.home)
+
+
+async def test_a_new_name_and_a_second_account_are_nobody_elses_business(talk: Talk) -> None:
+    """Ben's name changes; his account is closed for another, which begins as anybody's does."""
+    ben, words = talk.person("ben"), words_of(talk)
+    await ben.types("/commit send the slides by Fri 3pm")
+    user = {"id": "U0BEN", "team_id": TEAM, "tz": "America/Los_Angeles", "locale": words.locale}
+    await tell(talk, {"type": "user_change", "user": {**user, "name": "benny", "real_name": "B"}})
+    await ben.types("/trustcheck promises")
+    assert "the slides" in str(ben.modal)
+    await ben.closes()
+    await ben.is_deactivated()
+    gus = newcomer(talk)
+    await tell(talk, {"type": "team_join", "user": {"id": "U0GUS", "team_id": TEAM}})
+    await gus.types("/trustcheck promises")
+    await talk.settle()
+    assert words("commitments-open", count=0) in str(gus.modal)
+    assert words("members-round-title") in [one.text for one in gus.sees()]
+    seen = len(ben.sees())
+    await talk.at(datetime(2026, 12, 1, 12, 0, tzinfo=UTC))
+    assert len(ben.sees()) == seen
