@@ -12,11 +12,13 @@ from typing import Any
 import pytest
 from blockkit import Actions, Button, Section
 from sqlalchemy import text
+from sqlmodel import update
 from structlog.testing import capture_logs
 
 from bot.app import ROOMS
 from bot.content import Content, Words
 from bot.deps import Card, Deps, Room
+from bot.errands.tables import ErrandRow
 from bot.errors import SlackRefused, SlackUnavailable, SlackUnknown, UserError
 from bot.sandbox.people import Person
 from bot.slack.blocks import Message, finish, label, modal, ours
@@ -191,6 +193,8 @@ async def test_whoever_asked_reads_kind_words_and_what_to_do(scene: Scene, is_la
 
 async def test_a_home_that_cannot_be_drawn_says_so_in_its_place(scene: Scene) -> None:
     for scene.breaks.error, message in FAILURES:
+        if isinstance(scene.breaks.error, SlackUnavailable):
+            continue  # then it comes by itself
         _, logs = await scene.reads(scene.ann.opens_home)
         assert scene.expected(message, logs) in str(scene.ann.home)
     scene.breaks.error = None
@@ -240,3 +244,24 @@ async def test_who_cannot_even_be_looked_up_is_answered_all_the_same(scene: Scen
         )
         assert "Something broke on our side" in said
     await scene.ann.closes()
+
+
+async def test_a_home_slack_is_too_busy_for_comes_by_itself(scene: Scene) -> None:
+    fault = scene.talk.sandbox.faults.add(
+        method="views.publish", kind="ratelimited", times=1, delay_s=1
+    )
+    await scene.ann.opens_home()
+    await scene.talk.settle()
+    async with scene.talk.bot.deps.db.write() as session:
+        await session.execute(update(ErrandRow).values(try_at=None))
+    await scene.talk.settle()
+    assert fault.reached == 1
+    assert "all is well" in scene.ann.reads_home()
+    assert [one.text for one in scene.ann.sees()] == []
+
+
+async def test_a_home_slack_does_not_take_says_so_in_its_place(scene: Scene) -> None:
+    scene.talk.sandbox.faults.add(method="views.publish", kind="error:invalid_arguments", times=1)
+    await scene.ann.opens_home()
+    await scene.talk.settle()
+    assert scene.words("house-slack-trouble") in str(scene.ann.home)

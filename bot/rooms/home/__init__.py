@@ -17,4 +17,5 @@ ROOM = Room(
         "message": handlers.on_event_message,
     },
     after_act=publishing.after_act,
+    errands=publishing.ERRANDS,
 )

@@ -5,16 +5,21 @@ take the place of only while that one stands; whoever can't name it looks, once 
 whether it still says what holds, so that the last one published is the newest.
 """
 
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
-from bot.deps import Deps
-from bot.errors import SlackRefused
+from bot.deps import Deps, Errand, Next
+from bot.errands import store as errands
+from bot.errors import SlackRefused, SlackUnavailable
 from bot.members import store as members
 from bot.members.reader import Reader
 from bot.rooms.home import views
 from bot.slack.blocks import Block
+from bot.slack.ids import MemberId, WorkspaceId
 from bot.slack.inputs import Later, ViewRef
 
+AGAIN = "home.publish"
 CHANGED_SINCE = "hash_conflict"  # Slack: another Home was published meanwhile
 MAY_LOOK_FOR = timedelta(days=30)  # after it was opened; whoever opens it later gets it anew
 TRIES = 5  # somebody acts faster than their Home is published
@@ -48,7 +53,26 @@ async def open_home(deps: Deps, who: Reader, seen: str | None) -> None:
             row = await members.lock_member(session, who.workspace, who.member)
             if row is not None:
                 row.home_opened_on = today
-    await publish(deps, who, seen)
+    try:
+        await publish(deps, who, seen)
+    except SlackUnavailable:  # as when many open theirs at once: it comes by itself
+        async with deps.db.write() as session:
+            await errands.plan(
+                session,
+                who.workspace,
+                AGAIN,
+                deps.clock.now(),
+                data={"member": who.member},
+                member=who.member,
+                errand_id=f"{AGAIN}.{who.member}",
+            )
+        deps.wake()
+
+
+async def again_step(deps: Deps, workspace: WorkspaceId, data: Mapping[str, Any]) -> Next | None:
+    """Publish for whom Slack had been too busy."""
+    await publish(deps, await deps.people.reader(workspace, MemberId(str(data["member"]))), None)
+    return None
 
 
 async def publish(deps: Deps, who: Reader, seen: str | None) -> None:
@@ -84,3 +108,6 @@ async def _view(deps: Deps, who: Reader) -> Block:
             return views.guests_home(words)
         cards = [await card.blocks(deps, session, who) for card in deps.cards]
     return views.home(words, cards)
+
+
+ERRANDS = (Errand(AGAIN, again_step),)
