@@ -2,7 +2,8 @@
 
 The choice is a list of rules in the order in which they yield to each other. Each rule is a
 cost; it keeps the cards that cost least and hands them to the next. So a rule is broken only
-where every card that the rules before it left would break it.
+where every card that the rules before it left would break it. Half of them look at nothing but
+a card's suit, its factor and side, and are asked once a suit.
 
 Who is offered what: the catalogue and the team practices are everybody's, the leaders' come
 with the leader track, and the crisis practices come with `pressure` alone, since they speak to
@@ -15,7 +16,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.rooms.nudges.outlook import FACTOR_WINDOW, SIDE_WINDOW, VIRTUAL, Missed, missed_after
 from bot.rooms.nudges.recent import Recent, Shown
@@ -34,6 +35,13 @@ TWINS = {"S-grace": "X-grace", "X-grace": "S-grace"}  # one idea, calm and in a 
 TWINS_APART = timedelta(days=14)
 
 
+class Suit(NamedTuple):
+    """What several practices have in common."""
+
+    factor: str
+    side: str
+
+
 @dataclass(frozen=True)
 class Card:
     """One practice on offer; only `leader` among the collections is kept for leaders."""
@@ -45,6 +53,10 @@ class Card:
     for_leaders: bool
     about_teammate: bool
     wording_ids: tuple[str, ...]
+
+    @cached_property
+    def suit(self) -> Suit:
+        return Suit(self.factor, self.side)
 
 
 @dataclass(frozen=True)
@@ -83,7 +95,7 @@ def choose(
     and the slot) draws lots where all rules leave several. Same arguments, same choice, however
     the cards are ordered.
     """
-    offered = [card for card in cards if _is_offered(card, tastes)]
+    offered = _offered(cards, tastes)
     if not offered:
         return None
     selection = _Selection(offered, Recent(history), tastes, seed)
@@ -101,12 +113,16 @@ def twins_resting(shown_on: Mapping[str, date], on: date) -> frozenset[str]:
     )
 
 
-def _is_offered(card: Card, tastes: Tastes) -> bool:
-    if card.practice_id in tastes.hidden or not card.wording_ids:
-        return False
-    if card.collection == LEADERS:
-        return tastes.leader
-    return tastes.pressure or card.collection != CRISIS
+def _offered(cards: Sequence[Card], tastes: Tastes) -> list[Card]:
+    kept_back = {LEADERS: not tastes.leader, CRISIS: not tastes.pressure}
+    hidden = tastes.hidden
+    return [
+        card
+        for card in cards
+        if card.practice_id not in hidden
+        and card.wording_ids
+        and not kept_back.get(card.collection)
+    ]
 
 
 class _Selection:
@@ -117,27 +133,23 @@ class _Selection:
         self._recent = recent
         self._tastes = tastes
         self._lots = blake2b(f"{seed}\0".encode(), digest_size=8)
-        self._wait = {card.practice_id: _wait(card, recent) for card in cards}
+        self._waits = _waits(recent)
         self._missed: dict[str, Missed] = {}
 
     def pick(self) -> Card:
-        left = self._cards
-        for rule in (
-            self._side,
-            self._practice_rest,
-            self._factors_lacking,
-            self._factors_in_danger,
-            self._wording_rest,
-            self._pressure,
-            self._weakest_share,
-            self._principle_first,
-            self._factor_turn,
-            self._leading,
-            self._longest_rested,
-            self._lot,
-        ):
-            left = _cheapest(left, rule)
-        return left[0]
+        left = _cheapest_suits(self._cards, self._side)
+        left = _cheapest(left, self._practice_rest)
+        left = _cheapest_suits(left, self._factors_lacking)
+        left = _cheapest_suits(left, self._factors_in_danger)
+        left = _cheapest(left, self._wording_rest)
+        if self._tastes.pressure:
+            left = _cheapest(left, self._pressure)
+        left = _cheapest_suits(left, self._weakest_share)
+        left = _cheapest_suits(left, self._principle_first)
+        left = _cheapest_suits(left, self._factor_turn)
+        left = _cheapest(left, self._leading)
+        left = _cheapest(left, self._longest_rested)
+        return _cheapest(left, self._lot)[0]
 
     def wording(self, card: Card) -> str:
         """Take the wording that has rested longest; lots decide among those never shown."""
@@ -154,9 +166,9 @@ class _Selection:
             return Why.WEAKEST
         return Why.LEADER if card.collection == LEADERS else Why.TURN
 
-    def _side(self, card: Card) -> int:
+    def _side(self, suit: Suit) -> int:
         """In any five, four are principle and one is virtual."""
-        virtual = self._virtual_before + (card.side == VIRTUAL)
+        virtual = self._virtual_before + (suit.side == VIRTUAL)
         is_open = len(self._recent.history) < SIDE_WINDOW - 1
         return max(0, virtual - 1) if is_open else abs(virtual - 1)
 
@@ -166,15 +178,15 @@ class _Selection:
 
     def _practice_rest(self, card: Card) -> int:
         """No practice within ten nudges; where there are too few, the one longest ago."""
-        return self._wait[card.practice_id]
+        return self._waits.get(card.practice_id, 0)
 
-    def _factors_lacking(self, card: Card) -> int:
+    def _factors_lacking(self, suit: Suit) -> int:
         """In any ten, every factor on offer appears."""
-        return self._after(card.side)[card.factor][0]
+        return self._after(suit.side)[suit.factor][0]
 
-    def _factors_in_danger(self, card: Card) -> int:
+    def _factors_in_danger(self, suit: Suit) -> int:
         """Nor is it made impossible for one to appear in the tens to come."""
-        return self._after(card.side)[card.factor][1]
+        return self._after(suit.side)[suit.factor][1]
 
     def _after(self, side: str) -> Missed:
         if side not in self._missed:
@@ -192,13 +204,13 @@ class _Selection:
     def _pressure(self, card: Card) -> int:
         """A rough stretch is for care and safety, and for updates that keep coming."""
         leans = card.factor in PRESSURE_FACTORS or card.practice_id in CADENCES
-        return int(self._tastes.pressure and not leans)
+        return int(not leans)
 
-    def _weakest_share(self, card: Card) -> int:
+    def _weakest_share(self, suit: Suit) -> int:
         """In any ten, about half go to the weakest factor; before there are ten, every other."""
         if self._tastes.weakest is None:
             return 0
-        return abs(self._weakest_lacking - (card.factor == self._tastes.weakest))
+        return abs(self._weakest_lacking - (suit.factor == self._tastes.weakest))
 
     @cached_property
     def _weakest_lacking(self) -> int:
@@ -206,12 +218,12 @@ class _Selection:
         wanted = ((len(before) + 1) * WEAKEST_SHARE + FACTOR_WINDOW - 1) // FACTOR_WINDOW
         return wanted - before.count(self._tastes.weakest or "")
 
-    def _principle_first(self, card: Card) -> int:
+    def _principle_first(self, suit: Suit) -> int:
         """While the sides leave it open, in the first five, the virtual one comes last."""
-        return int(card.side == VIRTUAL)
+        return int(suit.side == VIRTUAL)
 
-    def _factor_turn(self, card: Card) -> int:
-        return -self._recent.factor_age(card.factor)
+    def _factor_turn(self, suit: Suit) -> int:
+        return -self._recent.factor_age(suit.factor)
 
     def _leading(self, card: Card) -> int:
         """Leaders get a practice on leading now and then, not several in a row."""
@@ -233,10 +245,13 @@ class _Selection:
 
     @cached_property
     def _rested_in(self) -> dict[tuple[str, str], int]:
-        rested: dict[tuple[str, str], int] = {}
+        rested: dict[tuple[str, str], int] = {
+            card.suit: 0 for card in self._cards if card.practice_id not in self._waits
+        }
         for card in self._cards:
-            kind, wait = (card.factor, card.side), self._wait[card.practice_id]
-            rested[kind] = min(wait, rested.get(kind, wait))
+            if card.practice_id in self._waits:
+                wait = self._waits[card.practice_id]
+                rested[card.suit] = min(wait, rested.get(card.suit, wait))
         return rested
 
     def _drawn(self, id_: str) -> bytes:
@@ -250,9 +265,21 @@ def _cheapest(cards: Sequence[Card], cost: Callable[[Card], Any]) -> Sequence[Ca
         return cards
     costs = [cost(card) for card in cards]
     least = min(costs)
+    if max(costs) == least:
+        return cards
     return [card for card, its in zip(cards, costs, strict=True) if its == least]
 
 
-def _wait(card: Card, recent: Recent) -> int:
-    """Say in how many nudges, 0 being this one, a practice has rested."""
-    return max(0, PRACTICE_REST + 1 - recent.practice_age(card.practice_id))
+def _cheapest_suits(cards: Sequence[Card], cost: Callable[[Suit], int]) -> Sequence[Card]:
+    costs = {suit: cost(suit) for suit in {card.suit for card in cards}}
+    least = min(costs.values())
+    if max(costs.values()) == least:
+        return cards
+    return [card for card in cards if costs[card.suit] == least]
+
+
+def _waits(recent: Recent) -> dict[str, int]:
+    """Say of each practice shown lately in how many nudges, 0 being this one, it has rested."""
+    lately = recent.last(PRACTICE_REST)
+    first = PRACTICE_REST + 1 - len(lately)
+    return {shown.practice_id: first + number for number, shown in enumerate(lately)}
