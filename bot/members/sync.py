@@ -195,7 +195,7 @@ async def _page(
     answer = await deps.messenger.ask(
         workspace, method, limit=PAGE, cursor=data.get("cursor"), **query
     )
-    return dict(answer.data) if isinstance(answer.data, dict) else {}
+    return dict(answer)
 
 
 def _cursor(page: Data) -> str | None:

@@ -8,9 +8,9 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from types import SimpleNamespace
 
 import aiohttp
+from aiohttp.abc import AbstractStreamWriter
 
 _BEFORE: ContextVar[float | None] = ContextVar("before", default=None)
 
@@ -35,16 +35,15 @@ def is_past() -> bool:
     return moment is not None and asyncio.get_running_loop().time() > moment
 
 
-def watch() -> aiohttp.TraceConfig:
-    """Return what a session needs to keep the moments of its requests."""
-    config = aiohttp.TraceConfig()
-    # Called just before the body's bytes, and the headers kept back for them, are written.
-    config.on_request_chunk_sent.append(_check)
-    return config
+class InTime(aiohttp.BytesPayload):
+    """JSON whose bytes, with the headers kept back for them, leave before the moment or never."""
 
+    def __init__(self, body: bytes) -> None:
+        super().__init__(body, content_type="application/json; charset=utf-8")
 
-async def _check(
-    _session: aiohttp.ClientSession, _context: SimpleNamespace, _params: object
-) -> None:
-    if is_past():
-        raise TooLate
+    async def write_with_length(
+        self, writer: AbstractStreamWriter, content_length: int | None
+    ) -> None:
+        if is_past():
+            raise TooLate
+        await super().write_with_length(writer, content_length)

@@ -1,6 +1,9 @@
 """What a failed Web API call means: nothing happened, Slack refused, or nobody knows."""
 
 import asyncio
+import json
+from collections.abc import Mapping
+from typing import Any
 
 import aiohttp
 from slack_sdk.errors import SlackApiError, SlackRequestError
@@ -8,6 +11,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.errors import SlackError, SlackRefused, SlackUnavailable, SlackUnknown
 
+OK = 200
 # "It's possible some aspect of the operation succeeded": chat.postMessage's error table.
 AMBIGUOUS = frozenset({"internal_error", "fatal_error"})
 LIMITED = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
@@ -44,17 +48,33 @@ def classify(error: BaseException, method: str) -> SlackError:
     return SlackUnknown("reset", method=method)
 
 
+def understood(
+    status: int, headers: Mapping[str, str], body: bytes, method: str
+) -> Mapping[str, Any]:
+    """Return what Slack answered, or raise what its refusal means."""
+    try:
+        data = json.loads(body.decode())
+    except ValueError:
+        data = None
+    if status == OK and isinstance(data, dict) and data.get("ok"):
+        return data
+    raise _refusal(status, headers, data, method)
+
+
 def _answered(error: SlackApiError, method: str) -> SlackError:
     response = error.response
     if not isinstance(response, AsyncSlackResponse):  # the SDK couldn't read the body
         return SlackUnknown("unreadable", method=method)
-    status = response.status_code
-    data = response.data if isinstance(response.data, dict) else {}
+    return _refusal(response.status_code, dict(response.headers), response.data, method)
+
+
+def _refusal(status: int, headers: Mapping[str, str], answer: object, method: str) -> SlackError:
+    if status == OK and not isinstance(answer, dict):
+        return SlackUnknown("unreadable", method=method)
+    data = answer if isinstance(answer, dict) else {}
     code = str(data.get("error") or f"http_{status}")
     if status == 429 or code in LIMITED:
-        return SlackUnavailable(
-            "ratelimited", method=method, retry_after_s=_retry_after(dict(response.headers))
-        )
+        return SlackUnavailable("ratelimited", method=method, retry_after_s=_retry_after(headers))
     if status >= 500 or code in AMBIGUOUS:
         return SlackUnknown(code, method=method)
     if code in PASSING:
@@ -62,7 +82,7 @@ def _answered(error: SlackApiError, method: str) -> SlackError:
     return SlackRefused(code, method=method)
 
 
-def _retry_after(headers: dict[str, str]) -> float:
+def _retry_after(headers: Mapping[str, str]) -> float:
     lowered = {key.lower(): value for key, value in headers.items()}
     try:
         return max(1.0, float(lowered.get("retry-after", DEFAULT_RETRY_AFTER_S)))

@@ -1,16 +1,16 @@
 """Every call the bot makes to Slack, in one place: one client, one shared session, no resends."""
 
+import json
 from collections.abc import Mapping
 from typing import Any, Protocol
 
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
-from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.errors import SlackUnavailable
 from bot.slack.blocks import Block, Message
-from bot.slack.deadline import watch
-from bot.slack.failures import CALL_FAILURES, classify
+from bot.slack.deadline import InTime
+from bot.slack.failures import CALL_FAILURES, classify, understood
 from bot.slack.homes import Homes
 from bot.slack.ids import ChannelId, MemberId, WorkspaceId
 
@@ -52,27 +52,35 @@ class Messenger:
         """The token is gone or new: look it up at the next call."""
         self._tokens.forget(workspace)
 
-    async def call(self, workspace: WorkspaceId, method: str, **body: Any) -> AsyncSlackResponse:
+    async def call(self, workspace: WorkspaceId, method: str, **body: Any) -> Mapping[str, Any]:
         """Call *method* once with *body*; null arguments are left out."""
-        token = await self._tokens(workspace)
-        arguments = {key: value for key, value in body.items() if value is not None}
+        return await self._request(workspace, method, InTime(json.dumps(_given(body)).encode()))
+
+    async def ask(self, workspace: WorkspaceId, method: str, **query: Any) -> Mapping[str, Any]:
+        """Call a reading *method*: those take form arguments, not all of them JSON."""
+        return await self._request(workspace, method, _given(query))
+
+    async def _request(
+        self, workspace: WorkspaceId, method: str, data: InTime | Mapping[str, Any]
+    ) -> Mapping[str, Any]:
+        """As the SDK's own `api_call`, but at two thirds of its cost: docs/decisions/0007."""
+        client, token = self.client, await self._tokens(workspace)
         try:
-            return await self.client.api_call(
-                method, json=arguments, headers={"Authorization": f"Bearer {token}"}
-            )
+            async with self._session.post(
+                client.base_url + method,
+                data=data,
+                headers={**client.headers, "Authorization": f"Bearer {token}"},
+                proxy=client.proxy,
+            ) as answer:
+                return understood(answer.status, answer.headers, await answer.read(), method)
         except CALL_FAILURES as error:
             raise classify(error, method) from error
 
-    async def ask(self, workspace: WorkspaceId, method: str, **query: Any) -> AsyncSlackResponse:
-        """Call a reading *method*: those take form arguments, not all of them JSON."""
-        token = await self._tokens(workspace)
-        arguments = {key: value for key, value in query.items() if value is not None}
-        try:
-            return await self.client.api_call(
-                method, data=arguments, headers={"Authorization": f"Bearer {token}"}
-            )
-        except CALL_FAILURES as error:
-            raise classify(error, method) from error
+    @property
+    def _session(self) -> aiohttp.ClientSession:
+        session = self.client.session
+        assert session is not None  # noqa: S101  # `open_client` always gives one
+        return session
 
     async def post(
         self,
@@ -202,10 +210,8 @@ class Messenger:
 
     async def _send(self, url: str, method: str, **body: Any) -> None:
         """Post *body* to an address that Slack gave out."""
-        session = self.client.session
-        assert session is not None  # noqa: S101  # `open_client` always gives one
         try:
-            async with session.post(
+            async with self._session.post(
                 url, timeout=aiohttp.ClientTimeout(TIMEOUT_S), **body
             ) as answer:
                 answer.raise_for_status()
@@ -222,7 +228,6 @@ def open_client(api_url: str, timeout_s: float = TIMEOUT_S) -> AsyncWebClient:
     session = aiohttp.ClientSession(
         connector=aiohttp.TCPConnector(limit=CONNECTIONS),
         timeout=aiohttp.ClientTimeout(total=timeout_s),
-        trace_configs=[watch()],
     )
     return AsyncWebClient(
         base_url=api_url, session=session, retry_handlers=[], timeout=round(timeout_s)
@@ -232,6 +237,10 @@ def open_client(api_url: str, timeout_s: float = TIMEOUT_S) -> AsyncWebClient:
 async def close_client(client: AsyncWebClient) -> None:
     if client.session is not None:
         await client.session.close()
+
+
+def _given(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in arguments.items() if value is not None}
 
 
 def _body(message: Message) -> dict[str, Any]:
