@@ -1,6 +1,7 @@
 """The content of all languages, and which of them a person reads."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -12,6 +13,7 @@ from bot.content.words import Words
 
 PROMPTS = Path(__file__).parents[2] / "prompts"
 FALLBACK = "en"
+ASKED_KEPT = 1000  # spellings of languages; Slack has some dozens
 _TRADITIONAL = {"hant", "tw", "hk", "mo"}
 
 
@@ -54,17 +56,26 @@ class Content:
 
         Traditional Chinese gets English: Simplified is a choice for the reader to make.
         """
-        tags = _tags(asked)
-        if self.leaves_open(asked):
-            return FALLBACK
-        same = [each for each in self.locales if each.lower() == "-".join(tags)]
-        related = [each for each in self.locales if each.lower().split("-")[0] == tags[0]]
-        return (same + related + [FALLBACK])[0]
+        return _negotiate(self.locales, asked)
 
     def leaves_open(self, asked: str | None) -> bool:
         """Whether *asked* is Traditional Chinese, whose readers are asked which language it is."""
-        tags = _tags(asked)
-        return tags[0] == "zh" and "hans" not in tags and bool(_TRADITIONAL & set(tags))
+        return _is_traditional(asked)
+
+
+@lru_cache(ASKED_KEPT)
+def _negotiate(locales: tuple[str, ...], asked: str | None) -> str:
+    if _is_traditional(asked):
+        return FALLBACK
+    tags = _tags(asked)
+    same = [each for each in locales if each.lower() == "-".join(tags)]
+    related = [each for each in locales if each.lower().split("-")[0] == tags[0]]
+    return (same + related + [FALLBACK])[0]
+
+
+def _is_traditional(asked: str | None) -> bool:
+    tags = _tags(asked)
+    return tags[0] == "zh" and "hans" not in tags and bool(_TRADITIONAL & set(tags))
 
 
 def _tags(asked: str | None) -> list[str]:

@@ -63,7 +63,7 @@ def is_working_weekend(on: date, country: str | None) -> bool:
 
 @cache
 def _calendar(country: str | None) -> holidays.HolidayBase | None:
-    if country not in holidays.list_supported_countries():
+    if country is None or country not in holidays.list_supported_countries():
         return None
     return holidays.country_holidays(country)
 

@@ -42,7 +42,7 @@ class People:
         return Reader(
             WorkspaceId(row.workspace_id),
             MemberId(row.member_id),
-            locale=self._content.negotiate(row.locale or row.slack_locale),
+            locale=self.locale_of(row),
             zone=zone_of(row),
             known=row.slack_zone is not None,
             welcomed=row.welcomed,
@@ -50,6 +50,10 @@ class People:
             is_guest=not row.is_full,
             language_open=self.leaves_open(row) and not row.language_asked,
         )
+
+    def locale_of(self, row: Member) -> str:
+        """Return which of our languages they are spoken to in: what they chose, or Slack says."""
+        return self._content.negotiate(row.locale or row.slack_locale)
 
     def leaves_open(self, row: Member) -> bool:
         """Say whether neither they nor Slack say which of our languages they read."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.members.holidays import is_holiday, is_working_weekend, on_vacation
@@ -27,6 +27,7 @@ DEFAULT_SLOT = time(9, 30)
 WINDOW_OPENS = time(8)
 WINDOW_CLOSES = time(19)
 LOOKAHEAD_DAYS = 5 * 366
+INSTANTS_KEPT = 10_000  # people share days, hours and zones
 ONE_DAY = timedelta(days=1)
 ONE_SECOND = timedelta(seconds=1)
 
@@ -47,6 +48,7 @@ class Rhythm:
             raise ValueError(f"a rhythm needs days from 0 to 6, not {sorted(self.days)}")
 
 
+@lru_cache(INSTANTS_KEPT)
 def local_instant(on: date, at: time, zone: str) -> datetime:
     """Give the UTC instant at which clocks in *zone* show *at* on *on*.
 

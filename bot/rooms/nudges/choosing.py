@@ -48,7 +48,7 @@ async def choose_for(
         who, on = MemberId(member.member_id), slot_date(now, zone_of(member))
         past = histories.get(who, NOTHING_SHOWN)
         taste = replace(tastes[who], hidden=tastes[who].hidden | twins_resting(past.days, on))
-        deck = decks[deps.people.reader_of(member).locale]
+        deck = decks[deps.people.locale_of(member)]
         choice = choose([*deck.values()], past.shown, taste, f"{who} {nudge_id}")
         if choice is not None:
             moment = Moment(now, on.isoformat(), trigger)
@@ -149,7 +149,7 @@ def cards_of(catalogue: Catalogue) -> list[Card]:
 
 def data_of(deps: Deps, nudge: Showing, member: Member) -> dict[str, Any]:
     """Return what the nudge's card shows its owner, as JSON."""
-    locale = deps.people.reader_of(member).locale
+    locale = deps.people.locale_of(member)
     wording = wording_of(deps.content, nudge, locale)
     return {
         "nudge": nudge.nudge_id,
@@ -196,7 +196,7 @@ async def bring_back(
     hidden = await store.hidden(session, workspace, [*put_off], now) if put_off else {}
     back: dict[MemberId, Nudge] = {}
     for who, nudges in put_off.items():
-        catalogue = deps.content.catalogue(deps.people.reader_of(members[who]).locale)
+        catalogue = deps.content.catalogue(deps.people.locale_of(members[who]))
         for nudge in nudges:
             practice = catalogue.practice(nudge.practice_id)
             if practice is None or nudge.practice_id in hidden.get(who, ()):

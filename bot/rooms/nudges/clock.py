@@ -66,7 +66,7 @@ async def compose(
     }
     for member, due_id in asked:
         nudge = chosen.get(MemberId(member.member_id))
-        locale = deps.people.reader_of(member).locale
+        locale = deps.people.locale_of(member)
         decisions[due_id] = (
             Composed(locale, data_of(deps, nudge, member)) if nudge else Skip(ALL_HIDDEN)
         )

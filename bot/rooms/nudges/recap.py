@@ -88,7 +88,7 @@ def _decide(deps: Deps, member: Member | None, due: Due, now: datetime) -> Decis
     hindered = hindrance(member, due, now, with_the_day)
     if member is None or hindered is not None:
         return hindered or Skip(STALE)
-    locale = deps.people.reader_of(member).locale
+    locale = deps.people.locale_of(member)
     return Composed(locale, {"until": int(due.due_at.timestamp())})
 
 
