@@ -191,10 +191,12 @@ class Composer:
             if name in self._riders
             for part in self._riders[name].render(words, data)
         ]
+        if parts:
+            message = Message(message.text, [*message.blocks, *finish(parts)])
         return Letter(
             due_of(row),
             content_of(decision),
-            Message(message.text, [*message.blocks, *finish(parts)]),
+            message,
             row.attempts + 1,
             decision.thread_ts,
             decision.edit,
@@ -274,7 +276,7 @@ def notices_kind(content: Content) -> Kind:
             return Skip(rules.GONE)
         if not is_a_good_hour(person, now):
             return Skip(rules.STALE)  # what waits comes with the next slot
-        return Composed(deps.people.reader_of(person).locale, {})
+        return Composed(deps.people.locale_of(person), {})
 
     return Kind(
         NOTICES,

@@ -1,6 +1,5 @@
 """Every call the bot makes to Slack, in one place: one client, one shared session, no resends."""
 
-import json
 from collections.abc import Mapping
 from typing import Any, Protocol
 
@@ -13,6 +12,7 @@ from bot.slack.deadline import InTime
 from bot.slack.failures import CALL_FAILURES, classify, understood
 from bot.slack.homes import Homes
 from bot.slack.ids import ChannelId, MemberId, WorkspaceId
+from bot.slack.stencil import written
 
 TIMEOUT_S = 30
 CONNECTIONS = 400  # aiohttp's own limit of 100 caps a worker at 590 posts a second
@@ -54,7 +54,7 @@ class Messenger:
 
     async def call(self, workspace: WorkspaceId, method: str, **body: Any) -> Mapping[str, Any]:
         """Call *method* once with *body*; null arguments are left out."""
-        return await self._request(workspace, method, InTime(json.dumps(_given(body)).encode()))
+        return await self._request(workspace, method, InTime(written(_given(body)).encode()))
 
     async def ask(self, workspace: WorkspaceId, method: str, **query: Any) -> Mapping[str, Any]:
         """Call a reading *method*: those take form arguments, not all of them JSON."""
@@ -206,7 +206,7 @@ class Messenger:
             body = {"replace_original": replace, **_body(message)}
             if not replace:
                 body["response_type"] = "ephemeral"
-        await self._send(response_url, "response_url", json=body)
+        await self._send(response_url, "response_url", data=InTime(written(body).encode()))
 
     async def _send(self, url: str, method: str, **body: Any) -> None:
         """Post *body* to an address that Slack gave out."""
@@ -246,7 +246,7 @@ def _given(arguments: Mapping[str, Any]) -> dict[str, Any]:
 def _body(message: Message) -> dict[str, Any]:
     return {
         "text": message.text,
-        "blocks": list(message.blocks),
+        "blocks": message.blocks,
         "unfurl_links": False,
         "unfurl_media": False,
     }

@@ -36,7 +36,7 @@ def card(content: Content, locale: str, **more: Any) -> Message:
 
 def sound(message: Message) -> Message:
     assert check_blocks(list(message.blocks), "message") == []
-    return message
+    return Message(message.text, list(message.blocks))
 
 
 @pytest.mark.parametrize("more", [{}, {"names": True}, {"full": True}])
