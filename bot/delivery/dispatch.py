@@ -186,7 +186,8 @@ class Dispatcher:
         allowed = min(most, self._allowance(row, db_now))
         if allowed == 0:
             return Claim((), 0, must_wait=True)
-        due = await store.ready(session, workspace, now, db_now, allowed)
+        found = await store.ready(session, workspace, now, db_now, allowed + 1)
+        due = found[:allowed]
         held = [one for one in due if _is_held(one, row)]
         if held:
             await store.look_first(session, held, now, db_now, self._timing.first_read)
@@ -196,7 +197,7 @@ class Dispatcher:
         letters = await self._composer.compose(deps, session, due, now)
         self._spend(row, len(letters))
         await self._mark(session, due, letters, db_now)
-        return Claim(letters, len(due), send_before, is_last=len(due) < allowed)
+        return Claim(letters, len(due), send_before, is_last=len(found) <= allowed)
 
     def _allowance(self, row: Workspace, db_now: datetime) -> int:
         """Return how many posts the workspace's pace allows now."""

@@ -30,7 +30,8 @@ async def asks_waiting(
     now: datetime,
 ) -> Mapping[MemberId, Mapping[str, Any]]:
     """Return the ask for each of *people* that they haven't been shown yet."""
-    waiting = await store.open_to(session, workspace, _reachable(people, now), now)
+    here = {MemberId(one.member_id): one for one in people}
+    waiting = await store.open_to(session, workspace, [*here], now)
     if not waiting or (await members.get_choice(session, workspace)).is_off("asks"):
         return {}
     off = await store.switched_off(session, workspace, [ask.asked_id for ask in waiting])
@@ -38,6 +39,8 @@ async def asks_waiting(
     for ask in waiting:
         member = MemberId(ask.asked_id)
         if member in off or member in found or ask.offered_on is not None:
+            continue
+        if not _is_there(here[member], now):
             continue
         if await _is_gone(session, workspace, ask.asker_id):
             continue
@@ -84,10 +87,10 @@ async def answers_waiting(
     now: datetime,
 ) -> Mapping[MemberId, Mapping[str, Any]]:
     """Return the answers that each of *people* hasn't heard of yet."""
-    here = _reachable(people, now)
+    here = {MemberId(one.member_id): one for one in people}
     news: dict[MemberId, list[str]] = defaultdict(list)
-    for ask in await store.answers_for(session, workspace, here, now):
-        if ask.told_on is None:
+    for ask in await store.answers_for(session, workspace, [*here], now):
+        if ask.told_on is None and _is_there(here[MemberId(ask.asker_id)], now):
             news[MemberId(ask.asker_id)].append(ask.ask_id)
     return {asker: {"answers": asks} for asker, asks in news.items()}
 
@@ -106,15 +109,12 @@ async def answers_returned(session: AsyncSession, workspace: WorkspaceId, riding
     await store.mark_told(session, workspace, ids, None)
 
 
-def _reachable(people: Sequence[Member], now: datetime) -> list[MemberId]:
-    """Return those who are there today: no pause, holiday or vacation."""
-    return [MemberId(one.member_id) for one in people if _is_there(one, now) and not one.is_gone]
-
-
 def _is_there(one: Member, now: datetime) -> bool:
+    """Say whether they are there today: no pause, holiday or vacation."""
     is_paused = one.paused_until is not None and one.paused_until > now
-    on = slot_date(now, zone_of(one))
-    return not (is_paused or one.on_vacation) and is_workday(on, days_of(one), one.country)
+    if is_paused or one.on_vacation or one.is_gone:
+        return False
+    return is_workday(slot_date(now, zone_of(one)), days_of(one), one.country)
 
 
 async def _is_gone(session: AsyncSession, workspace: WorkspaceId, member: str) -> bool:

@@ -52,9 +52,11 @@ async def waiting(
     A pause doesn't stop it; vacations and holidays put it off.
     """
     there = {one.member_id: one for one in people if not (one.on_vacation or one.is_gone)}
-    diaries = {member_id: diary_of(member, now) for member_id, member in there.items()}
+    open_ones = await store.open_of(session, workspace, list(there), now + IN_SIGHT)
+    busy = {row.member_id for row in open_ones}
+    diaries = {member_id: diary_of(there[member_id], now) for member_id in busy}
     days: dict[str, Day] = defaultdict(Day)
-    for row in await store.open_of(session, workspace, list(there), now + IN_SIGHT):
+    for row in open_ones:
         _sort(row, there[row.member_id], diaries[row.member_id], days[row.member_id], now)
     return {
         MemberId(member_id): _data(day, there[member_id], now)
