@@ -18,6 +18,7 @@ from bot.members.tables import (
     WorkspaceChoice,
 )
 from bot.slack.ids import ChannelId, MemberId, WorkspaceId
+from bot.storage.among import among
 from bot.storage.engine import claimable
 from bot.storage.upsert import insert_new, insert_or_update
 
@@ -112,7 +113,7 @@ async def members_of(
 ) -> list[Member]:
     found = await session.scalars(
         select(Member).where(
-            col(Member.workspace_id) == workspace, col(Member.member_id).in_(members)
+            col(Member.workspace_id) == workspace, among(col(Member.member_id), members)
         )
     )
     return list(found)

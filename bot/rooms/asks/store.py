@@ -10,6 +10,7 @@ from bot.members import store as members
 from bot.rooms.asks.rules import OPEN_FOR, PAIR_REST
 from bot.rooms.asks.tables import Ask, AskChoice
 from bot.slack.ids import MemberId, WorkspaceId
+from bot.storage.among import among
 
 
 async def last_asked(
@@ -45,7 +46,7 @@ async def open_to(
         select(Ask)
         .where(
             col(Ask.workspace_id) == workspace,
-            col(Ask.asked_id).in_(asked),
+            among(col(Ask.asked_id), asked),
             col(Ask.asked_at) > now - OPEN_FOR,
             col(Ask.state) == "open",
         )
@@ -62,7 +63,7 @@ async def answers_for(
         select(Ask)
         .where(
             col(Ask.workspace_id) == workspace,
-            col(Ask.asker_id).in_(askers),
+            among(col(Ask.asker_id), askers),
             col(Ask.asked_at) > now - PAIR_REST,
             col(Ask.state) == "answered",
         )

@@ -11,6 +11,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from bot.rooms.commitments.rules import Ending
 from bot.rooms.commitments.tables import Commitment, FreshStart
 from bot.slack.ids import MemberId, WorkspaceId
+from bot.storage.among import among
 from bot.storage.engine import claimable
 from bot.storage.upsert import insert_or_update
 
@@ -59,7 +60,7 @@ def _open(
         select(Commitment)
         .where(
             col(Commitment.workspace_id) == workspace,
-            col(Commitment.member_id).in_(members),
+            among(col(Commitment.member_id), members),
             col(Commitment.ending).is_(None),
         )
         .order_by(col(Commitment.due_at), col(Commitment.promise_id))

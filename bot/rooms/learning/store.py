@@ -9,6 +9,7 @@ from sqlmodel import col, select
 from bot.members import store as members
 from bot.rooms.learning.tables import LearningChoice
 from bot.slack.ids import MemberId, WorkspaceId
+from bot.storage.among import among
 
 
 async def choice_of(
@@ -38,7 +39,7 @@ async def leaders(
     found = await session.scalars(
         select(LearningChoice.member_id).where(
             col(LearningChoice.workspace_id) == workspace,
-            col(LearningChoice.member_id).in_(asked),
+            among(col(LearningChoice.member_id), asked),
             col(LearningChoice.leads),
         )
     )
@@ -52,7 +53,7 @@ async def under_pressure(
     found = await session.scalars(
         select(LearningChoice.member_id).where(
             col(LearningChoice.workspace_id) == workspace,
-            col(LearningChoice.member_id).in_(asked),
+            among(col(LearningChoice.member_id), asked),
             col(LearningChoice.pressure_until) > now,
         )
     )

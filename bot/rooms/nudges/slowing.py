@@ -15,6 +15,7 @@ from bot.rooms.nudges.pace import Taper, is_news, taper
 from bot.rooms.nudges.readiness import is_quiet
 from bot.rooms.nudges.week import frequency_of
 from bot.slack.ids import MemberId, WorkspaceId
+from bot.storage.among import among
 
 
 def slow_down(row: Member, now: datetime) -> None:
@@ -82,7 +83,7 @@ async def news_standing(
 
 def _of(workspace: WorkspaceId, members: Sequence[str]) -> Any:
     return update(Member).where(
-        col(Member.workspace_id) == workspace, col(Member.member_id).in_(members)
+        col(Member.workspace_id) == workspace, among(col(Member.member_id), members)
     )
 
 

@@ -14,6 +14,7 @@ from bot.delivery.tables import Delivery
 from bot.rooms.nudges.rules import WORDING_REST, Shown
 from bot.rooms.nudges.tables import HiddenPractice, Nudge
 from bot.slack.ids import ChannelId, MemberId, WorkspaceId
+from bot.storage.among import among
 from bot.storage.upsert import insert_or_update
 
 DAILY = "nudges.daily"  # the kind of message that brings a practice
@@ -49,7 +50,7 @@ async def history(
             col(Nudge.side),
             rank,
         )
-        .where(col(Nudge.workspace_id) == workspace, col(Nudge.member_id).in_(members))
+        .where(col(Nudge.workspace_id) == workspace, among(col(Nudge.member_id), members))
         .subquery()
     )
     rows = await session.execute(
@@ -78,7 +79,7 @@ async def hidden(
     rows = await session.scalars(
         select(HiddenPractice).where(
             col(HiddenPractice.workspace_id) == workspace,
-            col(HiddenPractice.member_id).in_(members),
+            among(col(HiddenPractice.member_id), members),
             col(HiddenPractice.until) > now,
         )
     )
@@ -188,7 +189,7 @@ async def put_off(
         select(Nudge)
         .where(
             col(Nudge.workspace_id) == workspace,
-            col(Nudge.member_id).in_(members),
+            among(col(Nudge.member_id), members),
             col(Nudge.reaction) == "later",
         )
         .order_by(col(Nudge.shown_at), col(Nudge.nudge_id))

@@ -13,6 +13,7 @@ from bot.rooms.trustcheck.pattern import Taken
 from bot.rooms.trustcheck.rules import Scores
 from bot.rooms.trustcheck.tables import ChartRequest, Check, CheckDraft
 from bot.slack.ids import MemberId, WorkspaceId
+from bot.storage.among import among
 from bot.storage.upsert import insert_new
 
 MAX_CHECKS = 600  # of one member, looked at together: eleven years of weekly ones
@@ -53,7 +54,7 @@ async def latest(
     """Return each member's newest check."""
     newest = (
         select(col(Check.member_id), func.max(col(Check.taken_at)).label("taken_at"))
-        .where(col(Check.workspace_id) == workspace, col(Check.member_id).in_(members))
+        .where(col(Check.workspace_id) == workspace, among(col(Check.member_id), members))
         .group_by(col(Check.member_id))
         .subquery()
     )
