@@ -1,9 +1,9 @@
 """The composition root: from settings to a bot that answers, sweeps and sends."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
 
 import structlog
 from slack_bolt.app.async_app import AsyncApp
@@ -24,6 +24,7 @@ from bot.errors import SlackError, SlackRefused
 from bot.members import events, sync
 from bot.members.install import install
 from bot.members.people import People
+from bot.ports import Offers
 from bot.rooms import (
     admin,
     asks,
@@ -54,7 +55,6 @@ from bot.waiting import retry_pause, unless
 
 log = structlog.get_logger(__name__)
 
-_Port = TypeVar("_Port")
 
 ROOMS: tuple[Room, ...] = (
     events.ROOM,
@@ -172,17 +172,7 @@ class _House:
             kinds=[kind for room in rooms for kind in room.kinds],
             personal=[one for room in rooms for one in room.personal],
             forgets=[room.forgets for room in rooms if room.forgets],
-            weakest=_offered(room.weakest for room in rooms),
-            practice_of=_offered(room.practice_of for room in rooms),
-            shown_in=_offered(room.shown_in for room in rooms),
-            pressure=_offered(room.pressure for room in rooms),
-            leaders=_offered(room.leaders for room in rooms),
-            follow_through=_offered(room.follow_through for room in rooms),
-            kept=_offered(room.kept for room in rooms),
-            teams=_offered(room.teams for room in rooms),
-            offer=_offered(room.offer for room in rooms),
-            may_promise=_offered(room.may_promise for room in rooms),
-            promised=_offered(room.promised for room in rooms),
+            **_offered(rooms),
         )
 
 
@@ -196,9 +186,10 @@ class _Wake:
             self.up()
 
 
-def _offered(offers: Iterable[_Port | None]) -> _Port | None:
-    """Return what one room offers the others; None where no room does."""
-    return next((offer for offer in offers if offer is not None), None)
+def _offered(rooms: Sequence[Room]) -> dict[str, Any]:
+    """Return what some room offers the others, by name."""
+    offers = ((one.name, getattr(room, one.name)) for one in fields(Offers) for room in rooms)
+    return {name: offer for name, offer in offers if offer is not None}
 
 
 def _cards(rooms: Sequence[Room]) -> tuple[Card, ...]:

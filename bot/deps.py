@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import ports
 from bot.clock import Clock
 from bot.content import Content, Words
 from bot.members.people import People
 from bot.members.reader import Reader
 from bot.members.tables import Member
+from bot.ports import Offers
 from bot.settings import Settings
 from bot.slack.blocks import Block, Buildable, Message
 from bot.slack.ids import MemberId, WorkspaceId
@@ -33,7 +33,7 @@ from bot.storage.engine import Database
 
 
 @dataclass(frozen=True)
-class Deps:
+class Deps(Offers):
     """The house's services, and what rooms offer to one another through it."""
 
     settings: Settings
@@ -47,17 +47,6 @@ class Deps:
     kinds: "Sequence[Kind]" = ()
     personal: "Sequence[Personal]" = ()
     forgets: "Sequence[Forgets]" = ()
-    weakest: "ports.Weakest | None" = None
-    practice_of: "ports.PracticeOf | None" = None
-    shown_in: "ports.ShownIn | None" = None
-    pressure: "ports.Pressure | None" = None
-    leaders: "ports.Leaders | None" = None
-    follow_through: "ports.FollowThroughOf | None" = None
-    kept: "ports.Kept | None" = None
-    teams: "ports.Teams | None" = None
-    offer: "ports.Offer | None" = None
-    may_promise: "ports.MayPromise | None" = None
-    promised: "ports.Promised | None" = None
 
     def words(self, who: Reader) -> Words:
         return self.content.words(who.locale)
@@ -267,8 +256,8 @@ AfterAct = Callable[[Deps, Reader, ViewRef | None], Later | None]
 
 
 @dataclass(frozen=True)
-class Room:
-    """A feature: what it answers to, by id, and what it has the clock do.
+class Room(Offers):
+    """A feature: what it answers to, by id, what it has the clock do, and what it offers others.
 
     words: what may stand behind `/trustcheck`. aliases: slash commands that stand for a word.
     """
@@ -290,14 +279,3 @@ class Room:
     forgets: Forgets | None = None
     card: Card | None = None
     after_act: AfterAct | None = None
-    weakest: ports.Weakest | None = None
-    practice_of: ports.PracticeOf | None = None
-    shown_in: ports.ShownIn | None = None
-    pressure: ports.Pressure | None = None
-    leaders: ports.Leaders | None = None
-    follow_through: ports.FollowThroughOf | None = None
-    kept: ports.Kept | None = None
-    teams: ports.Teams | None = None
-    offer: ports.Offer | None = None
-    may_promise: ports.MayPromise | None = None
-    promised: ports.Promised | None = None

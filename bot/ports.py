@@ -92,3 +92,20 @@ MayPromise = Callable[["Deps", Press], Awaitable[Mapping[str, Any] | Reply]]
 # Offered by the nudges to the promises room: told what a form carried, once it has been sent:
 # what is left to do after it.
 Promised = Callable[["Deps", Reader, Mapping[str, Any]], Awaitable[Later | None]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offers:
+    """What a room offers the others, and in `Deps` what some room offers; None where none does."""
+
+    weakest: Weakest | None = None
+    practice_of: PracticeOf | None = None
+    shown_in: ShownIn | None = None
+    pressure: Pressure | None = None
+    leaders: Leaders | None = None
+    follow_through: FollowThroughOf | None = None
+    kept: Kept | None = None
+    teams: Teams | None = None
+    offer: Offer | None = None
+    may_promise: MayPromise | None = None
+    promised: Promised | None = None
