@@ -97,7 +97,7 @@ commitments-form-to-a-bot = That is an app, and it waits for nobody. Choose a pe
 commitments-form-too-far = That is more than five years away. Choose a time you can plan for.
 
 commitments-why-no-time = I found no time in that. When shall it be done?
-commitments-why-no-text = What do you promise? I only read when, or to whom.
+commitments-why-no-text = What do you promise? I found only a time, or a person.
 commitments-why-past = That time has gone by already. Choose one that is still to come.
 commitments-why-unreadable = I couldn't read that time for certain. Choose it here, please.
 commitments-why-too-far = That is more than five years away. Choose a time you can plan for.
@@ -105,21 +105,21 @@ commitments-why-too-long = A promise has room for 3,000 characters. Here is the 
 commitments-why-too-many-people = That names many people. Choose the one you promise it to; the others may stay in the text.
 commitments-why-never = That day never comes round. Choose another one, please.
 commitments-why-to-a-bot = That is an app, and it waits for nobody. Choose a person, or leave it empty.
-commitments-why-two-rhythms = People read that rhythm in two ways. Which one do you mean, at “Does it repeat?”
+commitments-why-two-rhythms = That rhythm can be read in two ways. Choose the one you mean under “Does it repeat?”
 commitments-why-two-readings = That could mean more than one time. Which one is it?
 
 ## Being asked, and answering.
 
 commitments-asked-then = I'll ask you then.
-commitments-asked-at = I'll ask you { $moment }.
+commitments-asked-at = I'll ask how it went: { $moment }.
 commitments-ask-again = I couldn't read that for certain. Here is what you typed; the form takes it.
 commitments-notification = { $count ->
     [one] A promise of yours is due
    *[other] Some promises of yours are due
 }
 commitments-asked-now = { $count ->
-    [one] *This was due now.* How did it go?
-   *[other] *These were due now.* How did they go?
+    [one] *Due now.* How did it go?
+   *[other] *Due now.* How did they go?
 }
 commitments-asked-late = { $count ->
     [one] *This was due a while ago.* The question comes late, because I couldn't reach you in time. How did it go?
@@ -154,7 +154,7 @@ commitments-kept-late = Kept, later than promised.
 commitments-following = The next one is due { $moment }.
 commitments-undone = Undone. It leaves no trace.
 commitments-became-moved = Moved: now due { $moment }.
-commitments-became-new = The old promise ended as owned up. The new one is due { $moment }.
+commitments-became-new = The old promise counts as owned up. The new one is due { $moment }.
 commitments-became-owned-up = Owned up.
 
 ## What can't be done, and why.
@@ -162,12 +162,12 @@ commitments-became-owned-up = Owned up.
 commitments-gone = That promise isn't here any more. Type `/trustcheck promises` for those that are.
 commitments-undo-too-late = Undo works for 15 minutes. If they no longer need it, type `/trustcheck promises` and choose *They released me*.
 commitments-refused-ended = That one has ended already. How it ended can be put right under `/trustcheck promises`, for 14 days.
-commitments-refused-outdated = That card speaks of an older time. Type `/trustcheck promises` for how it stands now.
+commitments-refused-outdated = That card is about an earlier time. Type `/trustcheck promises` for how it stands now.
 commitments-refused-not-due = That one isn't due yet.
 commitments-refused-past-due = The time has come meanwhile. Say how it went: type `/trustcheck promises`.
 commitments-refused-past = That time has gone by. Choose one that is still to come.
 commitments-refused-is-open = That one is still open.
-commitments-refused-not-correctable = How that one ended stands as it is.
+commitments-refused-not-correctable = How that one ended can't be changed.
 commitments-refused-too-late = How a promise ended can be put right for 14 days. Those are over.
 commitments-refused-no-next = There is no next time to skip to: this was the last one.
 
@@ -191,7 +191,7 @@ commitments-nothing-sent = Trustcheck sends nothing to anybody, and keeps none o
 commitments-move-title = Move a promise
 commitments-move-send = Move it
 commitments-move-free = This is its first move, and in good time: the promise goes on and is judged at its new time.
-commitments-move-counts = Without enough notice, or a second time: the old promise ends as owned up, and a new one starts.
+commitments-move-counts = Without enough notice, or a second time: the old promise counts as owned up, and a new one starts.
 
 ## The regular update.
 
@@ -210,9 +210,9 @@ commitments-menu-change = Change
 commitments-menu-release = They released me
 commitments-menu-skip = Skip this one
 commitments-ended-few = { $count ->
-    [0] None has ended lately. How they ended is told from five on.
-    [one] One has ended so far. How they ended is told from five on.
-   *[other] { $count } have ended so far. How they ended is told from five on.
+    [0] None has ended lately. From five on you'll read here how they ended.
+    [one] One has ended so far. From five on you'll read here how they ended.
+   *[other] { $count } have ended so far. From five on you'll read here how they ended.
 }
 commitments-ended = *{ $total } ended*: { $counts }
 commitments-count-on-time = { $count } on time

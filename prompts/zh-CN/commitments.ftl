@@ -102,7 +102,7 @@ commitments-why-too-long = 一个约定最多 3,000 字。这里是你写的开�
 commitments-why-too-many-people = 里面提到了好几个人。请选你答应的那一位，其他人可以留在文字里。
 commitments-why-never = 这一天永远不会到。请换一天。
 commitments-why-to-a-bot = 这是一个应用，它不会等你。请选一个人，或者不填。
-commitments-why-two-rhythms = 这个频率有人这样理解，有人那样理解。请在“会重复吗”里选一下你的意思。
+commitments-why-two-rhythms = 这种说法有两种理解。请在“会重复吗？”里选一下你的意思。
 commitments-why-two-readings = 这个时间可以有不止一种读法。你说的是哪一个？
 
 ## 被问到，怎么答。
@@ -164,7 +164,7 @@ commitments-refused-not-due = 这个约定还没到时间。
 commitments-refused-past-due = 时间已经到了。输入 `/trustcheck promises` 说说怎么样了。
 commitments-refused-past = 这个时间已经过去了。请选一个还没到的时间。
 commitments-refused-is-open = 这个约定还没有结束。
-commitments-refused-not-correctable = 这个约定怎么结束的，就按现在这样记着。
+commitments-refused-not-correctable = 这个约定怎么结束的，不能再改了。
 commitments-refused-too-late = 怎么结束的，14 天之内可以更正。现在已经过了。
 commitments-refused-no-next = 没有下一次可以跳到了：这是最后一次。
 

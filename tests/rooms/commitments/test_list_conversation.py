@@ -84,7 +84,9 @@ async def test_they_released_me_ends_it_and_is_shown_as_such(talk: Talk) -> None
     assert [one.ending for one in await ended_ones(talk)] == ["released"]
 
 
-@pytest.mark.parametrize(("on_time", "told"), [(4, "told from five on"), (5, "5 ended: 5 on time")])
+@pytest.mark.parametrize(
+    ("on_time", "told"), [(4, "From five on you'll read here"), (5, "5 ended: 5 on time")]
+)
 async def test_how_they_ended_is_told_from_five_on(talk: Talk, on_time: int, told: str) -> None:
     ann = talk.person("ann")
     await put_ended(talk, Ending.ON_TIME, on_time)

@@ -67,8 +67,15 @@ def test_what_is_a_promise_already(
         Draft("Send the deck", "U0BEN", date(2026, 11, 27), time(15), "FREQ=WEEKLY;BYDAY=FR"),
         Draft("File it", readings=(DUE, DUE + timedelta(days=7)), problem="two_readings"),
         Draft("x" * 3000, problem="too_long", rest=HOSTILE * 3),
+        Draft(
+            "Post it",
+            day=DUE.date(),
+            recurrence="FREQ=WEEKLY;INTERVAL=2;BYDAY=FR",
+            or_recurrence="FREQ=WEEKLY;INTERVAL=3;BYDAY=FR",
+            problem="two_rhythms",
+        ),
     ],
-    ids=["empty", "filled", "two_readings", "too_long"],
+    ids=["empty", "filled", "two_readings", "too_long", "two_rhythms"],
 )
 def test_form(voice: Voice, snapshot: SnapshotAssertion, draft: Draft) -> None:
     view = form.promise_form(voice, draft, form.NEW, {"promise": "p1"})
@@ -173,6 +180,12 @@ def test_a_line_that_opened_no_form_is_shown_back(
     voice: Voice, snapshot: SnapshotAssertion
 ) -> None:
     message = views.ask_again(voice, HOSTILE * 2)
+    assert check_blocks(message.blocks, "message") == []
+    assert message == snapshot
+
+
+def test_a_line_to_an_app_is_shown_back(voice: Voice, snapshot: SnapshotAssertion) -> None:
+    message = views.to_a_bot(voice, "@polls send it")
     assert check_blocks(message.blocks, "message") == []
     assert message == snapshot
 
