@@ -14,7 +14,7 @@ from bot.storage.types import Encrypted, UtcDateTime
 WHO = MemberId("U0ANN")
 TEXT = "needle-in-a-haystack"  # what they wrote, in plain columns and encrypted ones
 SENSIBLE = {"zone": "UTC", "locale": "en"}  # what forgetting itself reads
-AT = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+AT = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)  # so lately that nothing is too old to keep
 
 
 def rows_naming(one: Personal, workspace: WorkspaceId) -> list[SQLModel]:
