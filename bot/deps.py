@@ -155,6 +155,7 @@ class SlotClaim:
 
 
 Riding = Mapping[MemberId, Mapping[str, Any]]
+Standing = Callable[[AsyncSession, WorkspaceId, Riding, datetime], Awaitable[Riding]]
 Waiting = Callable[[Deps, AsyncSession, WorkspaceId, Sequence[Member], datetime], Awaitable[Riding]]
 
 
@@ -164,8 +165,7 @@ class Rider:
 
     waiting: what there is for each member, as JSON. render: its blocks. taken: told what of it
         went into a message, in the transaction that marks that one `sending`. returned: told
-        what of that comes back, for the message didn't arrive: it waits again. standing: what of
-        that there still is to say where the message is changed later; by default all of it.
+        what waits again, for that didn't arrive. standing: what of it a later change still says.
     """
 
     name: str
@@ -173,9 +173,7 @@ class Rider:
     render: Callable[[Words, Mapping[str, Any]], Sequence[Buildable | Block]]
     taken: Callable[[AsyncSession, WorkspaceId, Riding, datetime], Awaitable[None]] | None = None
     returned: Callable[[AsyncSession, WorkspaceId, Riding], Awaitable[None]] | None = None
-    standing: Callable[[AsyncSession, WorkspaceId, Riding, datetime], Awaitable[Riding]] | None = (
-        None
-    )
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True)
@@ -209,8 +207,7 @@ class Errand:
 
     step: does a few calls' worth and returns what is left, None when nothing is; harmless to
         repeat, for a killed worker's is done again. What Slack is too busy for is tried again
-        when it says; other failures with back-off, and not for ever.
-    nightly: comes round every night, for each workspace.
+        when it says; other failures with back-off, not for ever. nightly: for each workspace.
     """
 
     name: str
