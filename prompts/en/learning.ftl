@@ -4,6 +4,7 @@ learning-close = Close
 learning-back = Back
 learning-next = Next
 learning-place = Page { $page } of { $pages }
+learning-no-nudges = Your nudges aren't running yet. `/trustcheck start` shows how they begin.
 learning-question = • { $text }
 
 learning-leader-title = For leaders
@@ -19,6 +20,5 @@ learning-track-off-switch = Switch it on
 
 learning-pressure-notice = Two weeks for a rough stretch
 learning-pressure = *A rough stretch?* Until { $day } your practices lean towards what holds under pressure: attention for others, safety, and short updates on fixed days. Nobody else sees this, and it ends by itself.
-learning-pressure-no-nudges = Your nudges aren't running yet. `/trustcheck nudge` shows how they begin.
 learning-pressure-stop = Back to the usual
 learning-pressure-ended = Your practices are chosen as usual again.

@@ -4,6 +4,7 @@ learning-close = 关闭
 learning-back = 上一页
 learning-next = 下一页
 learning-place = 第 { $page } 页，共 { $pages } 页
+learning-no-nudges = 你的小练习还没有开始。输入 `/trustcheck start` 看看怎么开始。
 learning-question = • { $text }
 
 learning-leader-title = 给带团队的人
@@ -19,6 +20,5 @@ learning-track-off-switch = 打开
 
 learning-pressure-notice = 不容易的两周
 learning-pressure = *这段时间不容易？* 到 { $day } 为止，小练习会偏向压力之下最管用的几样：关注对方，安全感，按固定日子发简短的进展。别人看不到，到期自己结束。
-learning-pressure-no-nudges = 你的小练习还没有开始。输入 `/trustcheck nudge` 看看怎么开始。
 learning-pressure-stop = 回到平常
 learning-pressure-ended = 小练习又按平常的方式来选了。

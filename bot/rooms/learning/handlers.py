@@ -47,8 +47,8 @@ async def on_press_leader(deps: Deps, press: Press) -> Reply:
 async def on_press_track(deps: Deps, press: Press) -> Reply:
     pages = deps.content.catalogue(press.who.locale).leaders
     page, on = _named(pages, press.value.get("page")), bool(press.value.get("on"))
-    await usecases.choose_track(deps, press.who, on)
-    await _turn(deps, press, views.leader_page(deps.words(press.who), pages, page, on))
+    track = await usecases.choose_track(deps, press.who, on)
+    await _turn(deps, press, views.leader_page(deps.words(press.who), pages, page, track))
     return Reply()
 
 
@@ -68,7 +68,7 @@ async def on_press_stop(deps: Deps, press: Press) -> Reply:
 
 async def _leader_view(deps: Deps, who: Reader, page: Leader) -> Block:
     pages = deps.content.catalogue(who.locale).leaders
-    return views.leader_page(deps.words(who), pages, page, await usecases.leads(deps, who))
+    return views.leader_page(deps.words(who), pages, page, await usecases.track_of(deps, who))
 
 
 def _named(pages: tuple[Page, ...], page_id: object) -> Page:

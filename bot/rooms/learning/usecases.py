@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from bot.deps import Deps
 from bot.members import store as members
 from bot.members.reader import Reader
@@ -18,17 +20,26 @@ class Stretch:
     nudges_started: bool
 
 
-async def leads(deps: Deps, who: Reader) -> bool:
-    """Say whether the reader is on the leaders' track."""
+@dataclass(frozen=True)
+class Track:
+    """Whether somebody is on the leaders' track, and whether nudges come to them at all."""
+
+    is_on: bool
+    nudges_started: bool
+
+
+async def track_of(deps: Deps, who: Reader) -> Track:
     async with deps.db.read() as session:
-        return (await store.choice_of(session, who.workspace, who.member)).leads
+        choice = await store.choice_of(session, who.workspace, who.member)
+        return Track(choice.leads, await _has_started(session, who))
 
 
-async def choose_track(deps: Deps, who: Reader, on: bool) -> None:
+async def choose_track(deps: Deps, who: Reader, on: bool) -> Track:
     """Put the leaders' track on or off; harmless to repeat."""
     async with deps.db.write() as session:
         choice = await store.choice_to_change(session, who.workspace, who.member)
         choice.leads = on
+        return Track(on, await _has_started(session, who))
 
 
 async def begin_stretch(deps: Deps, who: Reader) -> Stretch:
@@ -37,8 +48,7 @@ async def begin_stretch(deps: Deps, who: Reader) -> Stretch:
         choice = await store.choice_to_change(session, who.workspace, who.member)
         until = pressure_until(choice.pressure_until, deps.clock.now())
         choice.pressure_until = until
-        member = await members.get_member(session, who.workspace, who.member)
-    return Stretch(until, nudges_started=bool(member and member.started_at))
+        return Stretch(until, await _has_started(session, who))
 
 
 async def end_stretch(deps: Deps, who: Reader) -> None:
@@ -46,3 +56,8 @@ async def end_stretch(deps: Deps, who: Reader) -> None:
     async with deps.db.write() as session:
         choice = await store.choice_to_change(session, who.workspace, who.member)
         choice.pressure_until = None
+
+
+async def _has_started(session: AsyncSession, who: Reader) -> bool:
+    member = await members.get_member(session, who.workspace, who.member)
+    return member is not None and member.started_at is not None

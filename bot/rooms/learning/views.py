@@ -9,7 +9,7 @@ from blockkit import Actions, Button, Context, Divider, Option, Section, StaticS
 
 from bot.content import Explainer, Leader, Words
 from bot.rooms.learning.rules import neighbours
-from bot.rooms.learning.usecases import Stretch
+from bot.rooms.learning.usecases import Stretch, Track
 from bot.slack.blocks import Block, Message, finish, label, modal, ours
 from bot.slack.ids import encode
 
@@ -41,15 +41,16 @@ def why_page(words: Words, pages: Sequence[Explainer], page: Explainer) -> Block
     )
 
 
-def leader_page(words: Words, pages: Sequence[Leader], page: Leader, leads: bool) -> Block:
+def leader_page(words: Words, pages: Sequence[Leader], page: Leader, track: Track) -> Block:
     """Return one of the four reflections, and the leaders' track below it."""
     ids = [one.id for one in pages]
     questions = "\n".join(words("learning-question", text=text) for text in page.questions)
-    state = "on" if leads else "off"
+    state = "on" if track.is_on else "off"
+    silent = track.is_on and not track.nudges_started
     switch = Button(
         text=label(words(f"learning-track-{state}-switch")),
         action_id=TRACK,
-        value=encode({"page": page.id, "on": not leads}),
+        value=encode({"page": page.id, "on": not track.is_on}),
     )
     return modal(
         "learning.leader.read",
@@ -64,6 +65,7 @@ def leader_page(words: Words, pages: Sequence[Leader], page: Leader, leads: bool
             Actions(_turns(words, ids, page.id, LEADER_BACK, LEADER_NEXT)),
             Divider(),
             Section(ours(words(f"learning-track-{state}")), accessory=switch),
+            *([Context([ours(words("learning-no-nudges"))])] if silent else []),
         ],
         close=words("learning-close"),
     )
@@ -75,7 +77,7 @@ def pressure_begun(words: Words, zone: str, stretch: Stretch, now: datetime) -> 
     day = words.day(stretch.until.astimezone(local).date(), today=now.astimezone(local).date())
     parts: list[Any] = [Section(ours(words("learning-pressure", day=day)))]
     if not stretch.nudges_started:
-        parts.append(Context([ours(words("learning-pressure-no-nudges"))]))
+        parts.append(Context([ours(words("learning-no-nudges"))]))
     stop = Button(text=label(words("learning-pressure-stop")), action_id=STOP, value=encode())
     return Message(words("learning-pressure-notice"), finish([*parts, Actions([stop])]))
 

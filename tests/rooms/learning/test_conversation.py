@@ -2,8 +2,13 @@
 
 from datetime import timedelta
 
+import pytest
+
+from bot.content import Content
 from bot.slack.ids import MemberId
-from tests.talk import MONDAY_NOON, Talk
+from tests.conftest import TEST_KEY
+from tests.rooms.every_press import Scene
+from tests.talk import MONDAY_NOON, PROJ, Talk
 
 ANN = MemberId("U0ANN")
 
@@ -70,3 +75,26 @@ async def test_pressure_ends_at_once_when_stopped(talk: Talk) -> None:
     await talk.settle()
     assert "chosen as usual again" in ann.reads("C0PROJ")
     assert await under_pressure(talk, 1) == set()
+
+
+@pytest.mark.parametrize("locale", ["en", "zh-CN"])
+async def test_whoever_gets_no_nudges_is_told_how_they_begin(
+    sqlite_url: str, content: Content, locale: str
+) -> None:
+    """A choice of practices is of no use to them before; the word that is named leads to it."""
+    async with Talk.open(sqlite_url, content, key=TEST_KEY, locale=locale) as talk:
+        scene, ann = Scene(talk, locale), talk.person("ann")
+        told = scene.words("learning-no-nudges")
+        assert "`/trustcheck start`" in told
+        for started in (False, True):
+            await scene.types(ann, "pressure")
+            assert (told in str(ann.sees(PROJ)[-1].blocks)) is not started
+            await scene.types(ann, "leader")
+            assert told not in str(ann.modal)
+            await scene.clicks(ann, "learning.track.switch")
+            assert (told in str(ann.modal)) is not started
+            await scene.clicks(ann, "learning.track.switch")
+            await scene.closes_all(ann)
+            if not started:
+                await scene.types(ann, "start")
+                await scene.clicks(ann, "nudges.habit.start.daily")

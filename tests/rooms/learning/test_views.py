@@ -7,7 +7,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from bot.content import Content
 from bot.rooms.learning import views
-from bot.rooms.learning.usecases import Stretch
+from bot.rooms.learning.usecases import Stretch, Track
 from bot.sandbox.blocks import check_view
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -27,12 +27,12 @@ def test_every_page_of_why_is_within_slacks_limits(
     assert [shown[0], shown[1], shown[-1]] == snapshot
 
 
-@pytest.mark.parametrize("leads", [True, False])
+@pytest.mark.parametrize("track", [Track(True, True), Track(True, False), Track(False, False)])
 def test_leader_page_shows_the_track_as_it_is(
-    content: Content, locale: str, snapshot: SnapshotAssertion, leads: bool
+    content: Content, locale: str, snapshot: SnapshotAssertion, track: Track
 ) -> None:
     pages = content.catalogue(locale).leaders
-    shown = [views.leader_page(content.words(locale), pages, page, leads) for page in pages]
+    shown = [views.leader_page(content.words(locale), pages, page, track) for page in pages]
     assert [check_view(view) for view in shown] == [[]] * 4
     assert [shown[0], shown[1], shown[-1]] == snapshot
 

@@ -13,7 +13,14 @@ from bot.rooms.nudges import clock
 from bot.rooms.nudges.readiness import hindrance, with_the_working_day
 from bot.rooms.nudges.store import DAILY
 from bot.slack.ids import WorkspaceId
-from tests.rooms.nudges.living import DISCREET, delivered, set_member, start
+from tests.rooms.nudges.living import (
+    DISCREET,
+    buttons_in,
+    delivered,
+    practice_in,
+    set_member,
+    start,
+)
 from tests.talk import TEAM, Talk
 
 TUESDAY = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)  # 09:30 in London, 04:30 in New York
@@ -101,6 +108,27 @@ async def test_the_words_are_those_of_the_language_they_have_when_it_is_sent(tal
     assert known is not None
     someone = deps.content.words("zh-CN")("common-someone")
     assert decided.data["text"] in [wording.said(someone) for wording in known.wordings]
+
+
+async def test_after_a_change_of_language_the_nudge_planned_before_comes_in_the_new_one(
+    talk: Talk,
+) -> None:
+    await start(talk, "ann")
+    row = store.new_row(TEAM, DAILY, "U0ANN", "2026-11-24", target="U0ANN", due_at=TUESDAY)
+    async with talk.bot.deps.db.write() as session:
+        await store.plan(session, [row])
+    await talk.person("ann").speaks("zh-CN")
+    await talk.settle()
+    await talk.at(TUESDAY)
+    (message,) = delivered(talk, "ann")
+    assert message.text == "今天的一个小练习"
+    assert buttons_in(message)[:2] == ["做了", "记成约定"]
+    someone = talk.bot.deps.content.words("zh-CN")("common-someone")
+    assert any(
+        practice_in(message) == wording.said(someone)
+        for practice in talk.bot.deps.content.catalogue("zh-CN").practices
+        for wording in practice.wordings
+    )
 
 
 async def test_what_was_put_off_comes_back_in_the_new_language(talk: Talk) -> None:
