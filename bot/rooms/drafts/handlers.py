@@ -3,7 +3,7 @@
 from bot.deps import Deps
 from bot.errors import UserError
 from bot.rooms.drafts import views
-from bot.rooms.drafts.rules import as_typed, first_name, people_in
+from bot.rooms.drafts.rules import as_typed, first_name, name_in, people_in
 from bot.slack.ids import MemberId, decode
 from bot.slack.inputs import Command, Press, Reply, Submission
 
@@ -25,11 +25,12 @@ async def on_submit_mirror(deps: Deps, sent: Submission) -> Reply:
 
 
 async def on_command_thank(deps: Deps, command: Command) -> Reply:
-    """Begin a thank-you for whoever was mentioned first, or for nobody in particular yet."""
+    """Begin a thank-you for whoever was mentioned or named, or for nobody in particular yet."""
     who, words = command.who, deps.words(command.who)
     people = people_in(command.text)
     drafts = deps.content.catalogue(who.locale).drafts
-    name = words.listing([first_name(handle) for _, handle in people if handle])
+    handles = [first_name(handle) for _, handle in people if handle]
+    name = words.listing(handles) if people else name_in(as_typed(command.text))
     to = MemberId(people[0][0]) if len(people) == 1 else None
     view = views.thanks_form(words, drafts, drafts.thanks[0], name=name, to=to)
     await deps.messenger.open_view(who.workspace, command.trigger, view)

@@ -25,6 +25,11 @@ def first_name(handle: str) -> str:
     return NAME_ENDS.split(handle)[0].capitalize()
 
 
+def name_in(text: str) -> str:
+    """Return a name typed without a mention: one word alone; more may be anything."""
+    return text if len(text.split()) == 1 else ""
+
+
 def _shown(link: re.Match[str]) -> str:
     sort, words = link["sort"], link["label"] or link["target"]
     if not sort:

@@ -9,7 +9,7 @@ from bot.delivery import store as deliveries
 from bot.delivery.rules import GONE
 from bot.deps import Composed, Decision, Deps, Due, Kind, Skip, Sweep
 from bot.members import store as members
-from bot.members.reader import Reader
+from bot.members.tables import Member
 from bot.rooms.trustcheck import history, history_views, store
 from bot.rooms.trustcheck.full_check import KEPT_FOR
 from bot.rooms.trustcheck.history import history_like
@@ -27,25 +27,25 @@ async def compose(
     wanted = await store.chart_requests(session, workspace, [due.slot for due in dues])
     requests = {row.chart_id: row for row in wanted}
     people = await members.members_of(session, workspace, [MemberId(due.target) for due in dues])
-    readers = {row.member_id: deps.people.reader_of(row) for row in people}
+    rows = {row.member_id: row for row in people}
     decisions: dict[str, Decision] = {}
     for due in dues:
-        reader, request = readers.get(due.target), requests.get(due.slot)
-        if reader is None or request is None:
+        row, request = rows.get(due.target), requests.get(due.slot)
+        if row is None or request is None:
             decisions[due.id] = Skip(GONE)
         else:
-            checks = await store.checks_of(session, workspace, reader.member)
-            decisions[due.id] = _composed(deps, reader, checks, request.subject)
+            checks = await store.checks_of(session, workspace, MemberId(row.member_id))
+            decisions[due.id] = _composed(deps, row, checks, request.subject)
     return decisions
 
 
-def _composed(deps: Deps, reader: Reader, checks: Sequence[Taken], subject: str | None) -> Decision:
+def _composed(deps: Deps, row: Member, checks: Sequence[Taken], subject: str | None) -> Decision:
     like = next((one.check_id for one in checks if one.subject == subject), None)
     if like is None:
         return Skip(GONE)
-    found = history_like(checks, like)
+    found, reader = history_like(checks, like), deps.people.reader_of(row)
     charts = history_views.chart_data(deps.words(reader), found, reader.zone)
-    return Composed(reader.locale, {"charts": charts})
+    return Composed(reader.locale, {"charts": charts, "full": row.notification == "full"})
 
 
 async def sent(session: AsyncSession, done: Sequence[tuple[Due, str, str]]) -> None:

@@ -13,7 +13,17 @@ from bot.rooms.trustcheck.history import History
 from bot.rooms.trustcheck.pattern import QUICK, TRUST, Point, Taken, until_pattern
 from bot.rooms.trustcheck.rules import FACTORS, trust, trust_bar
 from bot.rooms.trustcheck.views import MAX_SUBJECT_CHARS, bars, compared, name
-from bot.slack.blocks import Block, Message, clipped, finish, label, modal, ours, theirs
+from bot.slack.blocks import (
+    MAX_TEXT_CHARS,
+    Block,
+    Message,
+    clipped,
+    finish,
+    label,
+    modal,
+    ours,
+    theirs,
+)
 from bot.slack.ids import encode
 
 SUBJECT = "trustcheck.history.choose"
@@ -74,13 +84,21 @@ def chart_message(words: Words, data: Mapping[str, Any]) -> Message:
     parts: list[Any] = []
     for chart in data["charts"]:
         parts += [_chart(words, chart), Section(ours(_in_words(words, chart)))]
-    return Message(words("trustcheck-chart-notice"), finish(parts))
+    return Message(_notification(words, data), finish(parts))
 
 
 def chart_in_words(words: Words, data: Mapping[str, Any]) -> Message:
     """Return the charts for a Slack that knows none."""
     parts = [Section(ours(_in_words(words, chart))) for chart in data["charts"]]
-    return Message(words("trustcheck-chart-notice"), finish(parts))
+    return Message(_notification(words, data), finish(parts))
+
+
+def _notification(words: Words, data: Mapping[str, Any]) -> str:
+    """Return what phones show and screen readers read: the figures only if they chose so."""
+    if not data.get("full"):
+        return words("trustcheck-chart-notice")
+    said = "\n".join(_in_words(words, chart) for chart in data["charts"])
+    return clipped(said, MAX_TEXT_CHARS)
 
 
 def _chart(words: Words, chart: Mapping[str, Any]) -> Block:

@@ -1,5 +1,14 @@
 """`draft` and `thank`, as people live them."""
 
+from typing import Any
+
+import pytest
+from sqlalchemy import Row
+from sqlmodel import SQLModel
+
+from bot.content import Content
+from tests.conftest import TEST_KEY
+from tests.rooms.every_press import Scene
 from tests.talk import Talk
 
 HOSTILE = "You & I <b> <!channel> never talk"
@@ -54,3 +63,45 @@ async def test_thank_works_with_nobody_named(talk: Talk) -> None:
     assert "[name], thank you" in ann.reads_modal()
     await ann.submits({"drafts.thanks.write": "Thank you."})
     assert "Open the chat" not in ann.reads_modal()
+
+
+@pytest.mark.parametrize(
+    ("typed", "addressed"), [("小陈", "小陈, thank"), ("Ana for the map", "[name], thank")]
+)
+async def test_thank_takes_a_name_that_is_no_mention(
+    talk: Talk, typed: str, addressed: str
+) -> None:
+    ann = talk.person("ann")
+    await ann.types(f"/trustcheck thank {typed}", channel="C0PROJ")
+    assert addressed in ann.reads_modal()
+    await ann.submits()
+    assert "Open the chat" not in ann.reads_modal()
+
+
+@pytest.mark.parametrize("locale", ["en", "zh-CN"])
+async def test_neither_a_draft_nor_thanks_leave_anything_behind(
+    sqlite_url: str, content: Content, locale: str
+) -> None:
+    """No row anywhere, of whatever it would be, and nothing sent to anybody."""
+    async with Talk.open(sqlite_url, content, key=TEST_KEY, locale=locale) as talk:
+        scene, ann = Scene(talk, locale), talk.person("ann")
+        await scene.types(ann, "draft")
+        await scene.closes_all(ann)
+        before = await everything(talk)
+        await scene.types(ann, f"draft {HOSTILE}")
+        await scene.submits(ann, {"drafts.mirror.write": f"{HOSTILE}?"})
+        await scene.closes_all(ann)
+        await scene.types(ann, "thank @ben")
+        await scene.submits(ann, {"drafts.thanks.write": HOSTILE})
+        await scene.closes_all(ann)
+        assert await everything(talk) == before
+        assert [talk.person(name).sees() for name in ("ann", "ben")] == [[], []]
+
+
+async def everything(talk: Talk) -> dict[str, list[Row[Any]]]:
+    async with talk.bot.deps.db.read() as session:
+        return {
+            table.name: list(await session.execute(table.select()))
+            for table in SQLModel.metadata.sorted_tables
+            if table.name != "workspace"  # whose lease goes on
+        }

@@ -5,12 +5,16 @@ from datetime import timedelta
 
 import pytest
 
+from bot.content import Content
 from bot.errors import UserError
 from bot.rooms.trustcheck.history import look_back as look_back_of
 from bot.rooms.trustcheck.history import request_chart
 from bot.rooms.trustcheck.rules import Scores
 from bot.rooms.trustcheck.usecases import submit_check
 from bot.slack.ids import MemberId
+from tests.conftest import TEST_KEY
+from tests.rooms.every_press import Scene
+from tests.rooms.nudges.living import set_member
 from tests.talk import MONDAY_NOON, Talk
 
 ANN = MemberId("U0ANN")
@@ -87,17 +91,32 @@ async def test_chart_comes_once_when_it_is_asked_for_twice(talk: Talk) -> None:
     assert [one.text for one in ann.sees()] == ["Here is what you asked for"]
 
 
-async def test_chart_comes_in_words_where_slack_knows_no_charts(talk: Talk) -> None:
-    await check(talk, 0, form="full")
-    ann = talk.person("ann")
-    await look_back(talk)
-    talk.sandbox.faults.add(method="chat.postMessage", kind="error:invalid_blocks")
-    await ann.clicks("Send me the chart")
-    await talk.settle()
-    await talk.settle()
-    said = ann.reads()
-    assert "23 Nov: trust 3.0" in said
-    assert "chart:" not in said
+@pytest.mark.parametrize("full", [False, True])
+@pytest.mark.parametrize("locale", ["en", "zh-CN"])
+async def test_chart_comes_in_words_where_slack_knows_no_charts(
+    sqlite_url: str, content: Content, locale: str, full: bool
+) -> None:
+    """Once, and in the notification only if they chose that."""
+    async with Talk.open(sqlite_url, content, key=TEST_KEY, locale=locale) as talk:
+        scene, ann = Scene(talk, locale), talk.person("ann")
+        await set_member(talk, "ann", notification="full" if full else "discreet")
+        await check(talk, 0, form="full")
+        await scene.types(ann, "history")
+        talk.sandbox.faults.add(
+            method="chat.postMessage",
+            kind="error:invalid_blocks",
+            when=lambda args: "data_visualization" in str(args),
+            times=9,
+        )
+        await scene.clicks(ann, "trustcheck.history.chart")
+        await talk.settle()
+        (message,) = ann.sees()
+        figures = f"{scene.words('trustcheck-factor-i')} {scene.words.number(3.0)}".lower()
+        assert figures in str(message.blocks).lower()
+        assert (figures in message.text.lower()) is full
+        assert (message.text == scene.words("trustcheck-chart-notice")) is not full
+        await talk.at(MONDAY_NOON + timedelta(days=3))
+        assert len(ann.sees()) == 1
 
 
 async def test_history_of_another_person_cannot_be_seen_or_sent(talk: Talk) -> None:

@@ -148,6 +148,7 @@ def test_chart_has_its_points_oldest_first_and_the_same_in_words(
     assert check_blocks(list(message.blocks), "message") == []
     assert (message.text, message.blocks) == snapshot
     assert history_views.chart_in_words(words, data).blocks == snapshot(name="in words")
+    assert history_views.chart_message(words, {**data, "full": True}).text == snapshot(name="full")
 
 
 def test_chart_takes_twenty_points_with_different_names(content: Content, locale: str) -> None:
