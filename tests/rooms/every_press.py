@@ -7,7 +7,7 @@ from typing import Any
 from bot.content import Words
 from bot.deps import Deps, Room
 from bot.sandbox.people import Person
-from bot.slack.inputs import Reply
+from bot.slack.inputs import Press, Reply
 from tests.talk import PROJ, Talk
 
 Handler = Callable[[Deps, Any], Awaitable[Reply]]
@@ -49,12 +49,17 @@ def declared(room: Room) -> set[str]:
 
 
 def watched(rooms: Sequence[Room], seen: set[str]) -> list[Room]:
-    """Return the rooms with handlers that add to *seen* what they answered without a problem."""
+    """Return the rooms with handlers that add to *seen* what they answered without a problem.
+
+    An entry of a menu is one of its own: `actions: room.thing.menu: entry`.
+    """
 
     def watch(name: str, handler: Handler) -> Handler:
         async def run(deps: Deps, given: Any) -> Reply:
             reply = await handler(deps, given)
             seen.add(name)
+            if isinstance(given, Press) and "do" in given.value:
+                seen.add(f"{name}: {given.value['do']}")
             return reply
 
         return run

@@ -7,6 +7,8 @@ import pytest
 
 from bot.app import ROOMS
 from bot.content import Content
+from bot.rooms.nudges import handlers
+from bot.rooms.nudges.views import MENU
 from tests.conftest import TEST_KEY
 from tests.rooms.every_press import Scene, declared, watched
 from tests.rooms.nudges.living import buttons_in, delivered, only, row_of, set_member
@@ -125,3 +127,4 @@ async def test_everything_nudges_and_settings_offer_works(
     offered = [declared(one) for one in ROOMS if one.name in ("nudges", "preferences")]
     assert len(offered) == 2
     assert set().union(*offered) - seen == AT_ARRIVAL
+    assert {f"actions: {MENU}: {entry}" for entry in handlers.MENU} - seen == set()

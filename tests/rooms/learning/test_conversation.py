@@ -8,6 +8,7 @@ from bot.content import Content
 from bot.slack.ids import MemberId
 from tests.conftest import TEST_KEY
 from tests.rooms.every_press import Scene
+from tests.rooms.nudges.living import only, shown_to
 from tests.talk import MONDAY_NOON, PROJ, Talk
 
 ANN = MemberId("U0ANN")
@@ -98,3 +99,39 @@ async def test_whoever_gets_no_nudges_is_told_how_they_begin(
             if not started:
                 await scene.types(ann, "start")
                 await scene.clicks(ann, "nudges.habit.start.daily")
+
+
+async def test_the_leaders_track_brings_what_is_for_leaders(
+    sqlite_url: str, content: Content
+) -> None:
+    async with Talk.open(sqlite_url, only(content, "L-C"), key=TEST_KEY) as talk:
+        ann = talk.person("ann")
+        await ann.types("/nudge", channel=PROJ)
+        assert await shown_to(talk, ANN) == []
+        await ann.types("/trustcheck leader", channel=PROJ)
+        await ann.clicks("Switch it on")
+        await ann.types("/nudge", channel=PROJ)
+        assert [(one.practice_id, one.why) for one in await shown_to(talk, ANN)] == [
+            ("L-C", "leader")
+        ]
+        await ann.clicks("Switch it off")
+        await ann.types("/nudge", channel=PROJ)
+        assert len(await shown_to(talk, ANN)) == 1
+
+
+async def test_a_rough_stretch_brings_what_is_for_one_and_ends_by_itself(
+    sqlite_url: str, content: Content
+) -> None:
+    async with Talk.open(sqlite_url, only(content, "X-reach", "C-less"), key=TEST_KEY) as talk:
+        ann = talk.person("ann")
+        await ann.types("/trustcheck pressure", channel=PROJ)
+        await ann.types("/nudge", channel=PROJ)
+        assert await newest_why(talk) == "pressure"
+        await talk.at(MONDAY_NOON + timedelta(days=14))
+        for _ in range(3):
+            await ann.types("/nudge", channel=PROJ)
+            assert await newest_why(talk) != "pressure"
+
+
+async def newest_why(talk: Talk) -> str:
+    return (await shown_to(talk, ANN))[-1].why
