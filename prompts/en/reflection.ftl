@@ -9,6 +9,7 @@ reflection-done = Done
 reflection-progress = Step { $step } of { $steps }
 reflection-so-far = What you wrote so far. It stays in this window and can still be changed.
 reflection-missing = A few words, please.
+reflection-as-before = It ends as before still. The last line is the one to change: what was your part?
 
 reflection-factor-c = Whether my words were believed (credibility)
 reflection-factor-r = Whether I could be counted on (reliability)

@@ -9,6 +9,7 @@ reflection-done = 好了
 reflection-progress = 第 { $step } 步，共 { $steps } 步
 reflection-so-far = 到现在写的都在这里。只在这个窗口里，还可以改。
 reflection-missing = 请写几个字。
+reflection-as-before = 结尾还和原来一样。只改最后一句就行：有你的哪一份？
 
 reflection-factor-c = 我的话还信不信得过（可信）
 reflection-factor-r = 我这个人还靠不靠得住（可靠）

@@ -113,9 +113,8 @@ async def reflecting(scene: Scene) -> None:
     for _ in range(2):
         await scene.types(ann, "reflect")
         for step in STORY:
-            await ann.fills(
-                {f"reflection.answer.{step}": "I" if step == "factor" else "给他打电话"}
-            )
+            texts = {"factor": "I", "retold": "我没有给他打电话"}
+            await ann.fills({f"reflection.answer.{step}": texts.get(step, "给他打电话")})
             if step == "repair":
                 await ann.fills({"reflection.keep.choose": "keep"})
             await scene.submits(ann)

@@ -7,7 +7,7 @@ from bot.deps import Deps
 from bot.errors import UserError
 from bot.members.reader import Reader
 from bot.rooms.reflection import usecases, views
-from bot.rooms.reflection.rules import FACTOR, missing
+from bot.rooms.reflection.rules import FACTOR, RETOLD, is_as_before, missing
 from bot.rooms.reflection.usecases import Kept
 from bot.slack.inputs import Command, Form, Press, Reply, Submission
 
@@ -28,10 +28,11 @@ async def on_submit_step(deps: Deps, sent: Submission) -> Reply:
     if not isinstance(step, int) or not 0 <= step < len(content.steps):
         raise UserError("house-old-card")
     answers = _answers(sent.form, content, step)
-    open_steps = missing(answers, list(answers))
+    open_steps = dict.fromkeys(missing(answers, list(answers)), "reflection-missing")
+    if is_as_before(answers):
+        open_steps.setdefault(RETOLD, "reflection-as-before")
     if open_steps:
-        said = words("reflection-missing")
-        return Reply.errors({views.field_id(one): said for one in open_steps})
+        return Reply.errors({views.field_id(one): words(said) for one, said in open_steps.items()})
     if step + 1 < len(content.steps):
         return Reply.show(
             views.step_view(words, content, step + 1, answers, reflection_id=reflection_id)

@@ -19,6 +19,11 @@ def missing(answers: Mapping[str, str], steps: Sequence[str]) -> list[str]:
     return [step for step in steps if step in REQUIRED and not answers.get(step)]
 
 
+def is_as_before(answers: Mapping[str, str]) -> bool:
+    """Say whether the story retold is the usual one still, last line and all."""
+    return RETOLD in answers and answers[RETOLD].split() == answers.get(USUAL, "").split()
+
+
 def begun_with(step: str, answers: Mapping[str, str]) -> str:
     """Return what stands in a step's field already: the story is retold from the usual one."""
     return answers.get(step) or (answers.get(USUAL, "") if step == RETOLD else "")

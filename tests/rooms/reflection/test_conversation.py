@@ -2,11 +2,15 @@
 
 import asyncio
 
+import pytest
 from sqlmodel import select
 
+from bot.content import Content
 from bot.rooms.commitments.tables import Commitment
 from bot.rooms.reflection import store
 from bot.slack.ids import MemberId
+from tests.conftest import TEST_KEY
+from tests.rooms.every_press import Scene
 from tests.talk import Talk
 
 STEPS = {
@@ -62,6 +66,25 @@ async def test_step_that_is_needed_is_asked_for_again_when_it_is_blank(talk: Tal
     await ann.types("/trustcheck reflect", channel="C0PROJ")
     outcome = await ann.submits({"reflection.answer.relationship": "   "})
     assert outcome.errors == {"reflection.answer.relationship": "A few words, please."}
+
+
+@pytest.mark.parametrize("locale", ["en", "zh-CN"])
+async def test_story_left_as_it_was_is_asked_for_its_new_last_line(
+    sqlite_url: str, content: Content, locale: str
+) -> None:
+    """It stands in the field already: sent on as it is, nothing would be retold."""
+    async with Talk.open(sqlite_url, content, key=TEST_KEY, locale=locale) as talk:
+        scene, ann = Scene(talk, locale), talk.person("ann")
+        await scene.types(ann, "reflect")
+        for step in ("relationship", "usual", "moments", "other", "factor"):
+            await scene.submits(ann, {f"reflection.answer.{step}": STEPS[step]})
+        for _ in range(2):
+            outcome = await ann.submits()
+            assert outcome.errors == {
+                "reflection.answer.retold": scene.words("reflection-as-before")
+            }
+        await scene.submits(ann, {"reflection.answer.retold": STEPS["retold"]})
+        assert scene.words("reflection-progress", step=7, steps=7) in ann.reads_modal()
 
 
 async def test_end_shows_the_new_last_line_and_nothing_is_stored_unless_chosen(talk: Talk) -> None:
