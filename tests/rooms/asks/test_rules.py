@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.rooms.asks.rules import is_open, mentioned, resting
@@ -12,6 +12,10 @@ ages = st.none() | st.timedeltas(min_value=timedelta(0), max_value=timedelta(day
 
 
 @given(ages, ages)
+@example(timedelta(days=90), None)
+@example(timedelta(days=90) - timedelta(seconds=1), None)
+@example(None, timedelta(days=7))
+@example(None, timedelta(days=7) - timedelta(seconds=1))
 def test_pair_rests_90_days_and_a_person_seven(
     pair: timedelta | None, person: timedelta | None
 ) -> None:

@@ -1,7 +1,7 @@
 """Every button and menu entry of a nudge, and what it shows in place."""
 
 import asyncio
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -9,6 +9,7 @@ from bot.content import Content
 from bot.rooms.nudges import store, usecases
 from bot.slack.ids import MemberId
 from tests.conftest import TEST_KEY
+from tests.rooms.every_press import Scene
 from tests.rooms.nudges.living import (
     DISCREET,
     buttons_in,
@@ -21,7 +22,7 @@ from tests.rooms.nudges.living import (
     shown_to,
     start,
 )
-from tests.talk import Talk
+from tests.talk import MONDAY_NOON, PROJ, Talk
 
 TUESDAY = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 ANN = MemberId("U0ANN")
@@ -118,6 +119,22 @@ async def test_not_this_practice_hides_it_for_ninety_days(talk: Talk) -> None:
     await talk.settle()
     assert "You won't see this practice for 90 days." in talk.person("ann").reads()
     assert buttons_in(delivered(talk, "ann")[0]) == []
+
+
+@pytest.mark.parametrize("locale", ["en", "zh-CN"])
+async def test_what_was_hidden_comes_back_after_ninety_days_and_no_sooner(
+    sqlite_url: str, content: Content, locale: str
+) -> None:
+    own = only(content, "S-hello")
+    async with Talk.open(sqlite_url, own, key=TEST_KEY, locale=locale) as talk:
+        scene, ann = Scene(talk, locale), talk.person("ann")
+        await scene.types(ann, "nudge")
+        await scene.clicks(ann, scene.words("nudges-menu-hide"))
+        for days, is_hidden in ((89, True), (90, False)):
+            await talk.at(MONDAY_NOON + timedelta(days=days, hours=1))
+            await scene.types(ann, "nudge")
+            said = ann.sees(PROJ)[-1].text
+            assert (said == scene.words("nudges-all-hidden")) is is_hidden
 
 
 async def test_why_this_says_factor_idea_and_why_it_was_picked(talk: Talk) -> None:

@@ -63,6 +63,7 @@ async def test_closed_window_opens_again_with_its_answers_within_a_day(talk: Tal
     await ann.types("/trustcheck full", channel="C0PROJ")
     await ann.submits(page_of(1, "3"))
     await ann.closes()
+    await talk.at(MONDAY_NOON + timedelta(hours=23))
     await ann.types("/trustcheck full", channel="C0PROJ")
     assert ann.reads_modal().count("(•) 3") == 4
 
