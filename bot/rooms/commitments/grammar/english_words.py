@@ -56,7 +56,7 @@ OR_DAY = (
 # "the 30th pay rent" too: these verbs are no things as well, but for a pay run and the like.
 DOING = (
     r"\s+(?:[a-z]+\s+(?:the|an?|my|our|your|their|his|her|its)\b"
-    r"|(?:send|submit|publish|prepare|write|give|tell|ask|bring|buy|deliver|upload|renew"
+    r"|(?:send|submit|publish|prepare|write|give|tell|bring|deliver|upload|renew"
     r"|pay(?!\s*(?:run|day|slip|che(?:ck|que)|roll|review|rise|raise)))\b)"
 )
 # may 5 people join, around 10 slides: what a number counts, in small letters, is no name

@@ -9,7 +9,7 @@ from bot.rooms.commitments.grammar.model import WorkWeek
 NOON = 12 * 60
 MIDNIGHT = 24 * 60
 LAST_MINUTE = MIDNIGHT - 1
-NEARLY_ALIKE = 60  # minutes: half past six is asked about, six and eight are not
+NEARLY_ALIKE = 45  # minutes: seven is asked about for nine to five, six and eight are not
 DUSK_ENDS = 19 * 60
 EVENING_ENDS = 21 * 60
 DAWN_ENDS = 6 * 60

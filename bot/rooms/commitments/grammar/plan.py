@@ -26,6 +26,7 @@ from bot.rooms.commitments.grammar.scan import Phrase
 
 Span = tuple[int, int]
 # Dec 3 or 4: which?
+CLAUSE_ENDS = re.compile(r"[,，;；。]")
 OR_FIGURE = re.compile(r"\s*(?:(?:or|或者?|还是)\s*\d|and\s+\d\d?\s*$)", re.IGNORECASE)
 
 
@@ -65,7 +66,7 @@ def _weighed(line: str, found: list[Phrase], language: Language, setting: Settin
         return _one_of(line, found, said, language, setting)
     times = [phrase for phrase in found if not _is_limit(line, phrase, language)]
     to_come = [phrase for phrase in times if not phrase.facts.past] or times[:1]
-    plan = _once(_day_and_hour(to_come) or to_come, setting)
+    plan = _once(_day_and_hour(line, to_come) or to_come, setting)
     is_one_of_two = any(OR_FIGURE.match(line, phrase.words_end) for phrase in to_come)
     return replace(plan, cuts=False) if is_one_of_two else plan
 
@@ -89,11 +90,16 @@ def _one_of(
     return Plan(readings, moments[0].grain, spans=spans, problem=problem, is_offer=True)
 
 
-def _day_and_hour(found: list[Phrase]) -> list[Phrase] | None:
-    """Join a day and an hour said apart: "tomorrow send the deck by 3pm"."""
+def _day_and_hour(line: str, found: list[Phrase]) -> list[Phrase] | None:
+    """Join a day and an hour said apart: "tomorrow send the deck by 3pm".
+
+    An hour of today's is none of a day in the next clause: 下午开会，明天交纪要.
+    """
     if len(found) != 2:
         return None
     first, second = (phrase.facts for phrase in found)
+    if first.only_hour and CLAUSE_ENDS.search(line, found[0].end, found[1].start):
+        return None
     is_split = (first.only_day and second.only_hour) or (first.only_hour and second.only_day)
     facts = first.merged(second) if is_split else None
     return [replace(phrase, facts=facts) for phrase in found] if facts else None
