@@ -38,7 +38,7 @@ class Around:
 
 def standing(found: list[Found], line: str, language: Language) -> list[Found]:
     """Keep what counts by itself, and what stands directly beside something that does."""
-    kept = {one for one in found if _counts(one, _around(one, found, line, language))}
+    kept = {one for at, one in enumerate(found) if _counts(one, _around(at, found, line, language))}
     for pairs in (list(pairwise(found)), [(b, a) for a, b in reversed(list(pairwise(found)))]):
         for supporter, one in pairs:
             if supporter in kept and _is_beside(one, supporter, line):
@@ -64,8 +64,8 @@ def _is_beside(one: Found, other: Found, line: str) -> bool:
     return one.need not in (Need.HOUR, Need.NUMBER) or (one is second and is_closed(line, one.end))
 
 
-def _around(one: Found, found: list[Found], line: str, language: Language) -> Around:
-    at = found.index(one)
+def _around(at: int, found: list[Found], line: str, language: Language) -> Around:
+    one = found[at]
     before = found[at - 1] if at else None
     after = found[at + 1] if at + 1 < len(found) else None
     lead = leading(language.introducer, line, one.start)
