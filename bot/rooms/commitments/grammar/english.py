@@ -55,7 +55,7 @@ ENGLISH = Language(
         r"(?:['’]s\b)?[\s,]*(?:\b(?:at|by|on|before|around|of|in)\s+(?:the\s+)?|@\s*|~|T|\()?"
     ),
     topic=_compiled(
-        r"\b(?:week\s+of|(?<!\bby\s)(?<!\bat\s)(?<!\bbefore\s)about|regarding|re|since|after|than|per|not)\s+$"
+        r"\b(?:w(?:ee)?k\s+of|(?<!\bby\s)(?<!\bat\s)(?<!\bbefore\s)about|regarding|re|since|after|than|per|not)\s+$"
     ),
     determiner=_compiled(rf"\b{DETERMINER}\s+$"),
     owner=_compiled(r"\w['’]s\s+$"),

@@ -56,7 +56,7 @@ def _weekday(found: Match[str], setting: Setting) -> Facts:
 
 def _weekday_week(found: Match[str], setting: Setting) -> Facts:
     nearest = days.next_weekday(setting.today, weekday_of(found["weekday"]))
-    return one_day(nearest + timedelta(weeks=1))
+    return one_day(nearest + timedelta(weeks=2 if found["fortnight"] else 1))
 
 
 def _period_end(found: Match[str], setting: Setting) -> Facts:
@@ -255,7 +255,7 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         Need.NOTHING,
     ),
     (rf"(?:{WEEKDAY_STEM}[-–]{WEEKDAY}|(?-i:M-F)\b)", _vague, Need.NOTHING),
-    (rf"(?P<weekday>{WEEKDAY})\s+week\b", _weekday_week, Need.END),
+    (rf"(?P<weekday>{WEEKDAY})\s+(?:week|(?P<fortnight>fortnight))\b", _weekday_week, Need.END),
     (
         rf"(?P<which>(?:this\s+coming|(?:the\s+)?(?:coming|following)|this|(?:the\s+)?next|nxt|last|past))\s+(?P<weekday>{WEEKDAY})",
         _weekday,

@@ -1,14 +1,16 @@
 """English words for an hour: "3pm", "16:00", "at 4", "noon", "tonight", "eod", "in two hours"."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from re import Match
 
+from bot.rooms.commitments.grammar import english_zones
 from bot.rooms.commitments.grammar.dates import UNREADABLE, one_day
 from bot.rooms.commitments.grammar.english_spans import TOMORROW
 from bot.rooms.commitments.grammar.english_words import NUMBER, WEEKDAY_STEM, number_of
 from bot.rooms.commitments.grammar.facts import Builder, Clock, Facts, Need, Part
-from bot.rooms.commitments.grammar.hours import MIDNIGHT, NOON
+from bot.rooms.commitments.grammar.hours import MIDNIGHT, NOON, minutes_of
 from bot.rooms.commitments.grammar.model import Setting
 
 PARTS = {
@@ -24,37 +26,6 @@ PARTS = {
     "pm": Part.AFTERNOON,
     "eve": Part.EVENING,
 }
-ZONES = {
-    "utc": "UTC",
-    "gmt": "UTC",
-    "et": "America/New_York",
-    "est": "America/New_York",
-    "edt": "America/New_York",
-    "pt": "America/Los_Angeles",
-    "pst": "America/Los_Angeles",
-    "pdt": "America/Los_Angeles",
-    "cet": "Europe/Berlin",
-    "cest": "Europe/Berlin",
-    "eastern time": "America/New_York",
-    "new york time": "America/New_York",
-    "pacific time": "America/Los_Angeles",
-    "london time": "Europe/London",
-    "uk time": "Europe/London",
-    "berlin time": "Europe/Berlin",
-    "paris time": "Europe/Paris",
-    "india time": "Asia/Kolkata",
-    "beijing time": "Asia/Shanghai",
-    "shanghai time": "Asia/Shanghai",
-    "singapore time": "Asia/Singapore",
-    "tokyo time": "Asia/Tokyo",
-    "sydney time": "Australia/Sydney",
-}
-# Said of more than one zone, or known by it alone: asked about.
-OTHER_ZONES = (
-    r"(?:ct|cst|cdt|mt|mst|mdt|bst|ist|jst|kst|sgt|hkt|aest|aedt|nzst|nzdt)\b"
-    r"|(?:her|his|their|your|(?-i:[A-Z][a-z]+)(?:['’]s)?)\s+time\b"
-)
-LARGEST_OFFSET = 12  # of the zones known by it alone
 HALF = r"(?P<half>[ap])\.?\s?m(?:-?ish)?(?![A-Za-z0-9_])\.?"
 OCLOCK = r"o['’]?\s?clock"
 RATIO = re.compile(
@@ -156,6 +127,12 @@ def _part_today(found: Match[str], setting: Setting) -> Facts:
     return Facts(day=day, part=PARTS[found["part"].lower()])
 
 
+def _this_time(found: Match[str], setting: Setting) -> Facts:
+    then = setting.today + timedelta(weeks=1)
+    facts = one_day(then) if found["week"] else Facts()
+    return replace(facts, clock=Clock(minutes_of(setting.wall.time())))
+
+
 def _end_of_day(found: Match[str], setting: Setting) -> Facts:
     return Facts(part=Part.WORK_END)
 
@@ -179,18 +156,6 @@ def _within_the_hour(found: Match[str], setting: Setting) -> Facts:
     return Facts(after=timedelta(hours=1))
 
 
-def _zone(found: Match[str], setting: Setting) -> Facts:
-    said = " ".join(found[0].lower().split())
-    return Facts(zone=ZONES.get(said) or ZONES[f"{said} time"])
-
-
-def _offset(found: Match[str], setting: Setting) -> Facts:
-    """Read "UTC+2", which IANA names by the opposite sign."""
-    if not 0 <= int(found["hours"]) <= LARGEST_OFFSET:
-        return UNREADABLE
-    return Facts(zone=f"Etc/GMT{'-' if found['sign'] == '+' else '+'}{int(found['hours'])}")
-
-
 HOURS_SPAN = (
     rf"(?P<n>half\s+an?|\d+\.\d+|{NUMBER})[\s-]*(?P<unit>hours?|hrs?|h|minutes?|mins?|m)(?![a-z])"
     r"(?:\s*(?:and\s+)?(?P<more>\d\d?)\s*(?:m\b|mins?\b|minutes?\b|(?!\w)))?"
@@ -198,11 +163,11 @@ HOURS_SPAN = (
 )
 HOUR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 MINUTE_WORDS = "ten|fifteen|twenty|thirty|forty|forty-five"
-ALONE = rf"\b(?=\s*(?:$|[,.;:!)]|(?:on|by|at|today|{'|'.join(TOMORROW)}|{WEEKDAY_STEM})\b))"
 EITHER = (
     r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?(?:\s*(?P<half>[ap])\.?m\.?)?"
     r"\s*(?:-|–|\bto\b|\bor\b|\band\b|~|到|至|或)\s*(?P<hour2>\d{1,2})"
 )
+AT_HOME = r"(?:breakfast|dinner|supper|tea|bed)(?:\s?time)?"  # whose hours nobody knows
 RANGE_TAIL = r"(?P<minute2>)(?P<half2>)\b(?![:.%/]\d|%)"
 FIGURES: tuple[tuple[str, Builder, Need], ...] = (
     (
@@ -221,6 +186,7 @@ FIGURES: tuple[tuple[str, Builder, Need], ...] = (
 )
 PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     *FIGURES,
+    *english_zones.PATTERNS,
     (
         rf"(?:in|within)\s+(?:the\s+next\s+)?{HOURS_SPAN}(?!\s+or\b)(?:['’]?s?\s+time\b)?",
         _in_hours,
@@ -271,7 +237,16 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     (r"last\s+thing\b", _end_of_day, Need.NOTHING),
     (r"(?<=\bbefore\s)work\b", _first_thing, Need.NOTHING),
     (r"(?P<part>am|pm|eve)\b", _part_after_day, Need.BESIDE),
-    (r"after\s+(?:work|hours)\b", _unclear, Need.NOTHING),
+    (r"in\s+the\s+(?P<part>am|pm)\b", _part, Need.NOTHING),
+    (r"this\s+(?P<part>am|pm)\b", _part_today, Need.END),
+    (r"(?:at\s+)?this\s+time(?P<week>)\b", _this_time, Need.BESIDE),
+    (r"(?:at\s+)?this\s+time\s+(?P<week>next\s+week)\b", _this_time, Need.NOTHING),
+    (
+        rf"after\s+(?:work|hours)\b|(?:by|before|at|after)\s+{AT_HOME}\b|in\s+\d\d?:\d\d\b",
+        _unclear,
+        Need.NOTHING,
+    ),
+    (r"(?:at\s+)?(?:the\s+)?same\s+time(?:\s+on)?\b", _unclear, Need.BESIDE),
     (r"first\s+thing(?:\s+in\s+the\s+morning)?\b", _first_thing, Need.NOTHING),
     (r"(?:in|by|at)\s+(?:the\s+)?(?P<part>morning|afternoon|evening|night)\b", _part, Need.NOTHING),
     (r"(?P<part>morn(?:ing)?|afternoon|arvo|evening|night)\b", _part, Need.BESIDE),
@@ -281,9 +256,4 @@ PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
         _end_of_day,
         Need.NOTHING,
     ),
-    (rf"(?:{'|'.join(ZONES).replace(' ', '[ ]')})\b(?![+-]\d)", _zone, Need.BESIDE),
-    (rf"(?:eastern|pacific){ALONE}", _zone, Need.BESIDE),
-    (rf"(?:central|mountain){ALONE}", _unclear, Need.BESIDE),
-    (r"(?:utc|gmt)\s?(?P<sign>[+-])(?P<hours>\d\d?)(?::?00)?\b", _offset, Need.BESIDE),
-    (rf"(?:{OTHER_ZONES})", _unclear, Need.BESIDE),
 )

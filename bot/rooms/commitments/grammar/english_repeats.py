@@ -180,7 +180,7 @@ ON = (
     rf"|\s+(?:on|by)\s+the\s+(?P<dates>{SOME_DAYS})"
     rf"|\s+(?:on|by)\s+(?P<month>{MONTH})\s+(?P<md>\d\d?)(?:st|nd|rd|th)?\b)?"
 )
-ALONE = r"(?=\s*(?:$|[,.;:!)]|x\s*\d|(?:on|at|by|until|till|through|for|starting|from|in)\b))"
+ALONE = r"(?=\s*(?:$|[,.;:!)]|x\s*\d|(?:on|at|by|until|till|thru|through|for|starting|from|in)\b))"
 POSTING = r"\s+(?:post|ping)\s+(?!(?:to|for|on|by|at|of|about)\b)[a-z]"
 AN_HOUR = r"\d\d?(?::\d\d|\s?[ap]m)\b"
 PART_OF = re.compile(r"\b(?:of|in)\s+$", re.IGNORECASE)
