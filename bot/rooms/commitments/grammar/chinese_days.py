@@ -207,11 +207,7 @@ NOT_A_DATE = (
 )
 OR_DAY = rf"(?:\s*(?:[-–~、]|或者?|还是|還是)\s*(?P<d2>{NUMBER})(?=\s*[日号號]))?"
 DONE = r"\s*(?:交|发|發|提交|给|給|完成|上线|上線|把|到期|截止|还|還|付|之?前|以前)"
-PART_FOLLOWS = (
-    r"(?=\s*(?:上午|下午|早上|中午|傍晚|晚上?|凌晨)[{NUMERAL}\d\s前之交发發给給])".replace(
-        "{NUMERAL}", NUMERAL
-    )
-)
+PART_FOLLOWS = rf"(?=\s*(?:上午|下午|早上|中午|傍晚|晚上?|凌晨)[{NUMERAL}\d\s前之交发發给給])"
 PATTERNS: tuple[tuple[str, Builder, Need], ...] = (
     (r"(?P<word>大后|大後|今|明|后|後)[天日儿兒]", _relative, Need.NOTHING),
     (

@@ -19,10 +19,9 @@ class Language:
     time that only describes something; *attribute* follows one. *towards*: what is moved is
     moved to it. *either*: stands between two times of which one is meant, *both* does so where
     *either_led* leads to the first. *stop_word*: can't be what a number counts, *counted* is.
-    *event_led*, *event_trailed*: lead from and to what a day holds, and is to be done before.
-    *off_work*: what isn't done in working hours.
-    *until*, *through*, *starting*, *starting_after*: limits of a recurrence; *loose_limit*
-    begins one, understood or not.
+    *event_led*, *event_trailed*: before a day, and after it, name something on it to be ahead of;
+    *off_work*: what isn't done in working hours. *until*, *through*, *starting*, *starting_after*:
+    limits of a recurrence; *loose_limit* begins one, understood or not.
     """
 
     patterns: Sequence[tuple[Pattern[str], Builder, Need]]

@@ -25,8 +25,8 @@ from bot.rooms.commitments.grammar.resolve import (
 from bot.rooms.commitments.grammar.scan import Phrase
 
 Span = tuple[int, int]
-# Dec 3 or 4: which?
 CLAUSE_ENDS = re.compile(r"[,，;；。]")
+# Dec 3 or 4: which?
 OR_FIGURE = re.compile(r"\s*(?:(?:or|或者?|还是)\s*\d|and\s+\d\d?\s*$)", re.IGNORECASE)
 
 

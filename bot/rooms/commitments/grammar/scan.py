@@ -37,8 +37,8 @@ def phrases(line: str, language: Language, setting: Setting) -> list[Phrase]:
     joined = _joined(standing(found, line, language), line, language)
     said = [phrase for phrase in joined if not _is_description(phrase, line, language)]
     is_off_work = language.off_work.search(line) is not None
-    waiting = [_waiting_for_no_event(phrase, said, line, language) for phrase in said]
-    return [_opened(phrase, line) if is_off_work else phrase for phrase in waiting]
+    sure = [_ahead_of_nothing(phrase, said, line, language) for phrase in said]
+    return [_opened(phrase, line) if is_off_work else phrase for phrase in sure]
 
 
 def _opened(phrase: Phrase, line: str) -> Phrase:
@@ -136,10 +136,8 @@ def _phrase(one: Found, line: str, language: Language) -> Phrase:
     )
 
 
-def _waiting_for_no_event(
-    phrase: Phrase, said: list[Phrase], line: str, language: Language
-) -> Phrase:
-    """Doubt a day that holds something to be earlier than: "before the meeting on Friday"."""
+def _ahead_of_nothing(phrase: Phrase, said: list[Phrase], line: str, language: Language) -> Phrase:
+    """Doubt a day that holds something to be ahead of: "before the meeting on Friday"."""
     facts = phrase.facts
     if not (facts.only_day or (facts.rule and not facts.clock and not facts.part)):
         return phrase
