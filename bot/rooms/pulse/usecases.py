@@ -18,6 +18,7 @@ from bot.slack.ids import ChannelId
 
 MAX_COMMENT_CHARS = 1000
 NAMES_WITHIN_S = 1.0  # of the three in which Slack wants its answer; without them no warning
+NAMES_READY_WITHIN_S = 10.0  # while the form is being filled in
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,8 @@ async def names_somebody(deps: Deps, who: Reader, poll_id: str, comment: str = "
         return False
     async with deps.db.read() as session:
         asked = await store.asked_in(session, who.workspace, [poll_id])
-    names = await deps.people.names.of(who.workspace, asked[poll_id], NAMES_WITHIN_S)
+    within_s = NAMES_WITHIN_S if comment else NAMES_READY_WITHIN_S
+    names = await deps.people.names.of(who.workspace, asked[poll_id], within_s)
     return bool(comment) and naming.names_somebody(comment, names)
 
 

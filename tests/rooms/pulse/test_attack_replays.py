@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import structlog
+from structlog.testing import capture_logs
 
 from bot.content import Content, Words
 from bot.errors import UserError
@@ -22,7 +23,7 @@ from bot.sandbox.payloads import view_submission
 from bot.slack.ids import ChannelId, MemberId
 from bot.slack.inputs import Command
 from tests.conftest import TEST_KEY
-from tests.rooms.pulse.evidence import sqlite_tables
+from tests.rooms.pulse.evidence import metrics, sqlite_tables
 from tests.rooms.pulse.polling import (
     ANSWER,
     CLOSED,
@@ -66,8 +67,14 @@ async def test_one_answer_counts_when_its_payload_is_replayed(talk: Talk, sqlite
     await talk.at(POLL_DAY)
     payload = await sent_form(talk, "ann")
     assert "Your answer is counted" in await deliver(talk, payload)
-    for _ in range(3):
-        assert "already answered" in await deliver(talk, payload)
+    await talk.settle()
+    before, figures, calls = sqlite_tables(sqlite_url), metrics(), len(talk.sandbox.calls)
+    with capture_logs() as lines:
+        for _ in range(3):
+            assert "already answered" in await deliver(talk, payload)
+        await talk.settle()
+    assert (lines, sqlite_tables(sqlite_url), metrics()) == ([], before, figures)
+    assert talk.sandbox.calls[calls:] == []
     assert total(sqlite_url) == 5
 
 

@@ -1,11 +1,14 @@
 """A comment that names somebody: its author is warned once, and nothing is kept of it."""
 
+import asyncio
+
 import pytest
 from structlog.testing import capture_logs
 
 from bot.content import Words
+from bot.slack.ids import MemberId
 from tests.rooms.pulse.evidence import metrics, sqlite_bytes, sqlite_tables
-from tests.rooms.pulse.polling import ANSWER, COMMENTS, POLL_DAY, answers, set_up
+from tests.rooms.pulse.polling import ANSWER, COMMENTS, POLL_DAY, answers, grow, set_up
 from tests.talk import TEAM, Talk
 
 COMMENT = "pulse.comment.write"
@@ -76,6 +79,38 @@ async def test_names_are_asked_for_alike_whether_somebody_has_answered_or_not(
         made.append([call.method for call in open_poll.sandbox.calls[calls:]])
         await ann.submits(answers(4)) if not made[1:] else await ann.closes()
     assert made[0] == made[1] == ["views.open", *["users.info"] * 6]
+
+
+async def test_names_are_read_from_the_list_when_more_than_fifty_are_asked(
+    spoken: Talk, words: Words
+) -> None:
+    """A call for each would be too many for Slack; those who press at once share what is read."""
+    spoken.sandbox.world.teams[TEAM].members["U0DEEPA"].name = NAME
+    await grow(spoken, 46)
+    await set_up(spoken, **COMMENTS)
+    await spoken.at(POLL_DAY)
+    ann, ben, calls = spoken.person("ann"), spoken.person("ben"), len(spoken.sandbox.calls)
+    await asyncio.gather(ann.clicks(ANSWER), ben.clicks(ANSWER))
+    await spoken.settle()
+    assert (await ann.submits({**answers(4), COMMENT: "rao-zhukov 从来不听 listens"})).ok
+    assert is_warned(spoken, words)
+    assert (await ben.submits({**answers(4), COMMENT: "nobody here listens"})).ok
+    assert not is_warned(spoken, words, "ben")
+    made = [call.method for call in spoken.sandbox.calls[calls:] if call.method != "views.open"]
+    assert made == ["users.list"]
+
+
+async def test_five_pages_are_read_at_most_and_not_at_once_again_where_a_workspace_is_large(
+    talk: Talk,
+) -> None:
+    team, names = talk.sandbox.world.teams[TEAM], talk.bot.deps.people.names
+    asked = [MemberId(team.add_member(f"U0X{n:04}", f"x{n:04}").user_id) for n in range(1100)]
+    calls = len(talk.sandbox.calls)
+    for _ in range(2):
+        found = await names.of(talk.workspace, asked, within_s=30)
+        assert "x0900" in found
+        assert "x1099" not in found
+    assert [call.method for call in talk.sandbox.calls[calls:]] == ["users.list"] * 5
 
 
 @pytest.mark.parametrize("locale", ["en"])
