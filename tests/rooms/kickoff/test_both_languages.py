@@ -1,13 +1,18 @@
 """A kickoff from beginning to end in each language, with those who come late and those who go."""
 
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
 
 from bot.content import Content, Words
-from bot.rooms.kickoff import views
+from bot.errors import SlackError, UserError
+from bot.members.reader import Reader
+from bot.rooms.kickoff import ROOM, views
 from bot.sandbox.outcome import SeenMessage
+from bot.slack.ids import MemberId
+from bot.slack.inputs import Form, Press, Submission, ViewRef
 from tests.conftest import TEST_KEY
 from tests.talk import PROJ, TEAM, Talk
 
@@ -94,3 +99,27 @@ async def test_own_entry_can_be_deleted_and_nothing_written_when_the_channel_is_
     await spoken.settle()
     assert "words of ann" not in str(the_post(spoken).blocks)
     assert "words of fay" in str(the_post(spoken).blocks)
+
+
+async def test_nobody_deletes_or_rewrites_anothers_entry_whatever_they_press(
+    spoken: Talk, words: Words
+) -> None:
+    """Neither an admin nor whoever began: a button holds the channel, and who presses is known."""
+    deps, ids = spoken.bot.deps, {"channel": PROJ, "member": "U0FAY", "draft": "d"}
+    await spoken.person("fay").types("/trustcheck kickoff", channel=PROJ)
+    await spoken.person("fay").submits({FIELDS[0]: "words of fay"})
+    await spoken.person("fay").submits()
+    await spoken.settle()
+    before = str(the_post(spoken).blocks)
+    for name in ("U0ANN", "U0BEN"):
+        who, view = Reader(spoken.workspace, MemberId(name), known=True), ViewRef("V1", "", "modal")
+        for action in ROOM.actions:
+            trigger = spoken.sandbox.world.triggers.give(spoken.sandbox.world.teams[TEAM].app, name)
+            press = Press(who, ids, None, Form(), trigger, None, view, None)
+            with suppress(UserError, SlackError):  # it has done what it does before it shows it
+                await ROOM.actions[action](deps, press)
+        with suppress(UserError):
+            sent = Submission(who, ids, Form(), view, "trigger")
+            await ROOM.views[views.PREVIEW](deps, sent)
+    await spoken.settle()
+    assert str(the_post(spoken).blocks) == before
