@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.delivery import store as ledger
 from bot.deps import Deps
 from bot.errors import UserError
 from bot.members import store as members
@@ -14,9 +13,9 @@ from bot.members.reader import Reader
 from bot.members.rules import slot_date
 from bot.members.schedule import wake
 from bot.rooms.pulse import store
-from bot.rooms.pulse.calendar import first_opening_on, next_opening_on, posting_at
-from bot.rooms.pulse.occasions import NEWS, to_channel
-from bot.rooms.pulse.opening import first_slot
+from bot.rooms.pulse.calendar import next_opening_on
+from bot.rooms.pulse.occasions import SET_UP
+from bot.rooms.pulse.planning import first_slot, plan_first, tell_channel
 from bot.rooms.pulse.rules import (
     PulseSettings,
     Refusal,
@@ -26,10 +25,9 @@ from bot.rooms.pulse.rules import (
     needs_admin,
 )
 from bot.rooms.pulse.tables import Pulse
-from bot.rooms.pulse.team import Team, find_team, rests, slots_of, week_of
-from bot.slack.ids import ChannelId, MemberId, WorkspaceId
+from bot.rooms.pulse.team import Team, find_team, rests
+from bot.slack.ids import ChannelId, MemberId
 
-A_MOMENT = timedelta(seconds=1)
 LONGEST_PAUSE = timedelta(days=366)
 
 
@@ -79,7 +77,7 @@ async def set_up(deps: Deps, who: Reader, channel: ChannelId, settings: PulseSet
         await plan_first(session, pulse, team, now)
         for person in team.people:
             wake(person, now)
-        await tell_channel(session, pulse, "set_up", now)
+        await tell_channel(session, pulse, SET_UP, now)
     deps.wake()
     return pulse
 
@@ -87,28 +85,6 @@ async def set_up(deps: Deps, who: Reader, channel: ChannelId, settings: PulseSet
 def refusal_id(refusal: Refusal) -> str:
     """Return the message that names *refusal*."""
     return f"pulse-refused-{refusal.value.replace('_', '-')}"
-
-
-async def plan_first(session: AsyncSession, pulse: Pulse, team: Team, now: datetime) -> None:
-    """Plan the pulse's first day: two working days after the channel is told.
-
-    Seven days after the team's latest poll, too, of whatever kind: else it would stay shut.
-    """
-    week = week_of(pulse)
-    told_at = posting_at(now - A_MOMENT, now, week) or now
-    first_on = first_opening_on(told_at, pulse.weekday, slots_of(team.people), week)
-    polls = await store.polls_of(session, WorkspaceId(pulse.workspace_id), team.channel_id)
-    last_on = polls[-1].opens_on if polls else None
-    pulse.first_on = next_opening_on(first_on, 1, not_before=first_on, last_on=last_on)
-    pulse.next_on = pulse.first_on
-    pulse.next_opens_at = first_slot(pulse, team)
-
-
-async def tell_channel(session: AsyncSession, pulse: Pulse, what: str, now: datetime) -> None:
-    """Plan a post in the channel about the pulse: *what* is said then is read from the row."""
-    slot = f"{what}.{now.isoformat()}"
-    row = to_channel(pulse.workspace_id, NEWS, pulse.channel_id, slot, now)
-    await ledger.plan(session, [row])
 
 
 async def change_settings(

@@ -14,6 +14,7 @@ REMINDER = "pulse.reminder"  # to the channel
 RESULTS = "pulse.results"  # to the channel: words and one practice
 FIGURES = "pulse.figures"  # in the thread of the results
 COMMENTS = "pulse.comments"  # in the thread of the results
+SET_UP = "set_up"  # begins the slot of the news that a channel has a pulse
 COMMENT_GONE = "pulse.comment.gone"  # the edit of the thread after one was removed
 GUIDE = "pulse.guide"  # in the thread of the results
 BARRED = "pulse.barred"  # to the owner: the channel is shared, archived, or without the bot

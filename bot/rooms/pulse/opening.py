@@ -13,7 +13,7 @@ from bot.content import Factor
 from bot.content.schema import FACTORS
 from bot.delivery import store as ledger
 from bot.deps import Deps
-from bot.members.rules import Rhythm, slot_date
+from bot.members.rules import slot_date
 from bot.members.schedule import wake
 from bot.members.sync import plan_learning
 from bot.rooms.pulse import ballot_box, store
@@ -21,6 +21,7 @@ from bot.rooms.pulse.ballots import BALLOT_KEY_BYTES
 from bot.rooms.pulse.barring import tell_barred
 from bot.rooms.pulse.calendar import Timetable, next_opening_on, timetable
 from bot.rooms.pulse.occasions import NEWS, POLL, REMINDER, SHUT, to_channel
+from bot.rooms.pulse.planning import announced, first_slot
 from bot.rooms.pulse.rotation import ANCHOR, is_turned, statements_for
 from bot.rooms.pulse.rules import (
     PastPoll,
@@ -73,6 +74,8 @@ async def _open_next(deps: Deps, session: AsyncSession, pulse: Pulse, now: datet
         _count(refusal)
         await tell_barred(session, team, refusal, now)
     elif pulse.next_on is not None and team.people:
+        if not await announced(session, pulse, team, now):
+            return
         plan = timetable(pulse.next_on, slots_of(team.people), week_of(pulse))
         opened = await open_poll(deps, session, team, pulse, settings_of(pulse), plan, now)
         if isinstance(opened, Shut):
@@ -229,10 +232,3 @@ def _plan_next(pulse: Pulse, team: Team, now: datetime) -> None:
         earliest = max(earliest, pulse.paused_until)
     pulse.next_on = next_opening_on(pulse.first_on, pulse.weeks, not_before=earliest)
     pulse.next_opens_at = first_slot(pulse, team)
-
-
-def first_slot(pulse: Pulse, team: Team) -> datetime:
-    """Return when the first member's slot comes on the pulse's next day."""
-    on = pulse.next_on or pulse.first_on
-    slots = slots_of(team.people) or [Rhythm(zone=pulse.zone)]
-    return timetable(on, slots, week_of(pulse)).opens_at

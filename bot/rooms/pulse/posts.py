@@ -1,6 +1,7 @@
 """What the clock posts in the channel about a pulse: news, the reminder, and the results."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -25,15 +26,17 @@ from bot.rooms.pulse.occasions import (
     OWNER,
     REMINDER,
     RESULTS,
+    SET_UP,
     SHUT,
     to_channel,
 )
 from bot.rooms.pulse.owner import to_member, to_owner
+from bot.rooms.pulse.planning import give_notice
 from bot.rooms.pulse.promise_store import running as running_promise
 from bot.rooms.pulse.publication import has_enough
 from bot.rooms.pulse.results import Shown, figures_data, read_shown, results_data, start_with
 from bot.rooms.pulse.tables import Poll, Pulse
-from bot.rooms.pulse.team import owners_of, rests, week_of
+from bot.rooms.pulse.team import find_team, owners_of, rests, week_of
 from bot.slack.ids import ChannelId, WorkspaceId
 
 COMMENTS_A_POST = 20  # Slack: fifty blocks a message
@@ -63,8 +66,13 @@ async def _news(deps: Deps, session: AsyncSession, due: Due, now: datetime) -> D
     what = due.slot.partition(".")[0]
     if pulse is None or not is_still_so(pulse, what, now):
         return Skip(skipped.GONE)
+    if what == SET_UP:  # what it says is never old: nobody is asked before it was told
+        due = replace(due, due_at=max(due.due_at, now - ONE_TICK))
     if held := await held_back(session, due, now, week_of(pulse)):
         return held
+    if what == SET_UP:
+        team = await find_team(session, due.workspace, ChannelId(due.subject), lock=True)
+        await give_notice(session, pulse, team, now)
     return Composed(pulse.locale, _news_data(pulse, what))
 
 

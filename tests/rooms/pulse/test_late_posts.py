@@ -1,6 +1,6 @@
 """After a long outage: what is over a week late is left out, and its owner is told."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlmodel import col, select
@@ -11,9 +11,19 @@ from bot.delivery.tables import Delivery
 from bot.deps import Skip
 from bot.rooms.pulse import ROOM
 from bot.rooms.pulse.occasions import LATE, PROMISE
-from tests.rooms.pulse.polling import EVERYBODY, POLL_DAY, TOLD, posts, set_up, votes
-from tests.talk import PROJ, Talk
+from tests.rooms.pulse.polling import (
+    EVERYBODY,
+    ONE_WEEK,
+    POLL_DAY,
+    TOLD,
+    has_poll,
+    posts,
+    set_up,
+    votes,
+)
+from tests.talk import PROJ, TEAM, Talk
 
+SATURDAY = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
 BACK = datetime(2026, 12, 14, 12, 0, tzinfo=UTC)  # ten days after the results' ten o'clock
 
 
@@ -48,12 +58,68 @@ async def test_results_are_left_out_and_the_owner_is_told_once_when_over_a_week_
 async def test_news_are_left_out_and_the_owner_is_told_when_over_a_week_late(
     spoken: Talk, words: Words
 ) -> None:
-    await spoken.at(datetime(2026, 11, 28, 12, 0, tzinfo=UTC))  # a Saturday: they wait for Monday
     await set_up(spoken, "fay")
+    await spoken.at(SATURDAY)  # the news wait for Monday
+    await spoken.person("fay").types("/pulse settings", channel=PROJ)
+    await spoken.person("fay").submits({"pulse.minimum.choose": "8"})
+    await spoken.settle()
     before = posts(spoken)
     await spoken.at(BACK)
     assert posts(spoken) == before
     assert reads(spoken, words, "fay", "pulse-late") == 1
+
+
+async def test_news_of_a_pulse_are_told_however_late_and_nobody_is_asked_before(
+    spoken: Talk, words: Words
+) -> None:
+    """What they say is still so, with another day: two working days after it is read."""
+    await spoken.at(SATURDAY)
+    await set_up(spoken, "fay")
+    before = len(posts(spoken))
+    await spoken.at(BACK)  # its first day has passed
+    assert reads(spoken, words, "fay", "pulse-late") == 0
+    assert not any(has_poll(spoken.person(name)) for name in EVERYBODY)
+    [told] = posts(spoken)[before:]
+    assert words.day(date(2026, 12, 22)) in told
+    await spoken.at(POLL_DAY + 2 * ONE_WEEK)
+    assert not any(has_poll(spoken.person(name)) for name in EVERYBODY)
+    await spoken.at(POLL_DAY + 3 * ONE_WEEK)
+    assert all(has_poll(spoken.person(name)) for name in EVERYBODY)
+
+
+async def test_first_poll_moves_when_the_channel_is_told_of_it_less_than_two_days_before(
+    spoken: Talk, words: Words
+) -> None:
+    await spoken.at(SATURDAY)
+    await set_up(spoken)
+    before = len(posts(spoken))
+    await spoken.at(datetime(2026, 12, 4, 11, 0, tzinfo=UTC))  # for Tuesday, the eighth
+    [told] = posts(spoken)[before:]
+    assert words.day(date(2026, 12, 15)) in told
+    await spoken.at(POLL_DAY + ONE_WEEK)
+    assert not any(has_poll(spoken.person(name)) for name in EVERYBODY)
+    await spoken.at(POLL_DAY + 2 * ONE_WEEK)
+    assert all(has_poll(spoken.person(name)) for name in EVERYBODY)
+
+
+async def test_channel_that_was_private_when_it_was_to_be_told_is_told_before_its_first_poll(
+    spoken: Talk, words: Words
+) -> None:
+    channel = spoken.sandbox.world.teams[TEAM].channels[PROJ]
+    await spoken.at(SATURDAY)
+    await set_up(spoken, "fay")
+    before = len(posts(spoken))
+    channel.is_private = True
+    await spoken.at(datetime(2026, 11, 30, 11, 0, tzinfo=UTC))
+    channel.is_private = False
+    await spoken.at(datetime(2026, 12, 7, 20, 20, tzinfo=UTC))  # just before the first slot
+    await spoken.at(POLL_DAY + ONE_WEEK)
+    assert not any(has_poll(spoken.person(name)) for name in EVERYBODY)
+    await spoken.at(POLL_DAY + ONE_WEEK + timedelta(hours=12))
+    [told] = posts(spoken)[before:]
+    assert words.day(date(2026, 12, 15)) in told
+    await spoken.at(POLL_DAY + 2 * ONE_WEEK)
+    assert all(has_poll(spoken.person(name)) for name in EVERYBODY)
 
 
 async def test_promise_is_left_out_and_the_owner_is_told_when_over_a_week_late(talk: Talk) -> None:
