@@ -1,12 +1,18 @@
 """What Slack tells as it happens: people joining, leaving and changing, channels, uninstalls."""
 
+from datetime import timedelta
+
+from bot.clock import real_now
 from bot.deps import Deps, Room
+from bot.errors import SlackError
 from bot.members import arriving, channels, refusals, store, sync
 from bot.members.following import differing, follow
 from bot.members.people import from_slack
 from bot.members.personal import PERSONAL, forget_suggestions
 from bot.slack.ids import ChannelId, MemberId
 from bot.slack.inputs import Event, Reply
+
+LATE = timedelta(minutes=10)  # Slack's own retries end after five
 
 
 async def on_event_member_joined(deps: Deps, event: Event) -> Reply:
@@ -111,10 +117,23 @@ async def on_event_tokens_revoked(deps: Deps, event: Event) -> Reply:
 
 
 async def _stop(deps: Deps, event: Event) -> Reply:
+    if await _is_back(deps, event):
+        return Reply()
     async with deps.db.write() as session:
         await refusals.uninstall(session, event.who.workspace, event.type, deps.clock.now())
     deps.messenger.forget_token(event.who.workspace)
     return Reply()
+
+
+async def _is_back(deps: Deps, event: Event) -> bool:
+    """Say whether an event is late, and the app has been installed again since: its token works."""
+    if event.at is None or real_now() - event.at < LATE:
+        return False
+    try:
+        await deps.messenger.ask(event.who.workspace, "auth.test")
+    except SlackError:
+        return False
+    return True
 
 
 ROOM = Room(

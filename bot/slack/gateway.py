@@ -26,7 +26,7 @@ from bot.slack.inputs import (
     Submission,
     ViewRef,
 )
-from bot.slack.payloads import message_in, press_in, user_in, view_in
+from bot.slack.payloads import event_in, message_in, press_in, user_in, view_in
 from bot.slack.router import Routes, after_act, also, run_events
 from bot.web import metrics
 
@@ -169,7 +169,7 @@ class Gateway:
         user = user.get("id") if isinstance(user, Mapping) else user
         find = self._introduced if notices.is_spoken(inner) else self._reader
         who = await find(team, user if isinstance(user, str) else None)
-        event = Event(who, str(inner.get("type") or ""), inner, str(body.get("event_id") or ""))
+        event = event_in(who, body)
 
         async def handle() -> Reply:
             if not await self._is_new(event):

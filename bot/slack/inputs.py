@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from bot.members.reader import Reader
@@ -113,12 +114,16 @@ class Shortcut:
 
 @dataclass(frozen=True)
 class Event:
-    """An event from Slack: *body* is the inner event, *who* the person it is about, if any."""
+    """An event from Slack: *body* is the inner event, *who* the person it is about, if any.
+
+    at: when it happened (aware UTC, Slack's time), perhaps a day ago; None where it isn't said.
+    """
 
     who: Reader
     type: str
     body: Mapping[str, Any]
     event_id: str
+    at: datetime | None = None
 
     def text(self, key: str) -> str:
         """Return the string under *key*; empty where Slack left it out."""

@@ -163,11 +163,22 @@ class Messenger:
         await self.call(workspace, "files.delete", file=file_id)
 
     async def whisper(
-        self, workspace: WorkspaceId, channel: ChannelId, member: MemberId, message: Message
+        self,
+        workspace: WorkspaceId,
+        channel: ChannelId,
+        member: MemberId,
+        message: Message,
+        *,
+        thread_ts: str | None = None,
     ) -> None:
         """Show *message* in *channel* to *member* alone; Slack doesn't promise that it stays."""
         await self.call(
-            workspace, "chat.postEphemeral", channel=channel, user=member, **_body(message)
+            workspace,
+            "chat.postEphemeral",
+            channel=channel,
+            user=member,
+            thread_ts=thread_ts,
+            **_body(message),
         )
 
     async def open_view(self, workspace: WorkspaceId, trigger: str, view: Block) -> str:

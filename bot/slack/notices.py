@@ -158,7 +158,9 @@ def listener(messenger: Messenger, who: Reader, inner: Mapping[str, Any]) -> Tel
     kind, channel = inner.get("type"), inner.get("channel")
 
     async def aside(notice: str) -> None:
-        await messenger.whisper(who.workspace, ChannelId(str(channel)), who.member, _said(notice))
+        thread = str(inner.get("thread_ts") or "") or None
+        place = ChannelId(str(channel))
+        await messenger.whisper(who.workspace, place, who.member, _said(notice), thread_ts=thread)
 
     async def in_messages(notice: str) -> None:
         await messenger.say(who.workspace, who.member, _said(notice))

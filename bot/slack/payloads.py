@@ -1,17 +1,29 @@
 """The parts of a payload, as the typed input that rooms get."""
 
 from collections.abc import Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
 from typing import Any
 
 from bot.members.reader import Reader
 from bot.slack.ids import ChannelId, MemberId, decode
-from bot.slack.inputs import Form, MessageRef, Press, ViewRef, read_choice
+from bot.slack.inputs import Event, Form, MessageRef, Press, ViewRef, read_choice
 
 Body = Mapping[str, Any]
 
 
 def user_in(body: Body) -> str | None:
     return (body.get("user") or {}).get("id")
+
+
+def event_in(who: Reader, body: Body) -> Event:
+    inner = body.get("event") or {}
+    event_id, time = str(body.get("event_id") or ""), body.get("event_time")
+    at = None
+    if isinstance(time, int):
+        with suppress(ValueError, OverflowError, OSError):  # no instant there is
+            at = datetime.fromtimestamp(time, UTC)
+    return Event(who, str(inner.get("type") or ""), inner, event_id, at)
 
 
 def view_in(view: Body) -> ViewRef:

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import event
 from sqlmodel import select
 
+from bot.clock import real_now
 from bot.members import store
 from bot.members.tables import ChannelMember, Member, SeenEvent, Workspace
 from bot.rooms.pulse.tables import PulseLeaver
@@ -123,6 +124,39 @@ async def test_an_uninstall_stops_the_workspace_and_drops_its_token(talk: Talk) 
     assert row is not None
     assert (row.token, row.stopped_reason) == (None, "tokens_revoked")
     assert await talk.bot.tokens.authorize(None, TEAM) is None
+
+
+@pytest.mark.parametrize("kind", ["app_uninstalled", "tokens_revoked"])
+async def test_an_uninstall_told_late_of_an_app_that_is_back_stops_nothing(
+    talk: Talk, kind: str
+) -> None:
+    """Slack may tell of it a day later, when the app has long been installed again."""
+    gateway = Gateway(talk.bot.deps, talk.bot.routes)
+    gone = {"type": kind, "tokens": {"oauth": [], "bot": ["UBOT"]}}
+    told = {"event": gone, "event_id": "EvLate", "event_time": int(real_now().timestamp()) - 86_400}
+    await gateway.on_event(TEAM, told)
+    async with talk.bot.deps.db.read() as session:
+        row = await session.get(Workspace, TEAM)
+    assert row is not None
+    assert (row.stopped_at, row.token is not None) == (None, True)
+    await gateway.on_event(TEAM, {**told, "event_id": "EvNew", "event_time": None})
+    async with talk.bot.deps.db.read() as session:
+        row = await session.get(Workspace, TEAM)
+    assert row is not None
+    assert (row.stopped_reason, row.token) == (kind, None)
+
+
+@pytest.mark.parametrize("first", ["app_uninstalled", "tokens_revoked"])
+async def test_an_uninstall_stops_the_workspace_in_whatever_order_it_is_told(
+    talk: Talk, first: str
+) -> None:
+    other = {"app_uninstalled": "tokens_revoked", "tokens_revoked": "app_uninstalled"}[first]
+    for number, kind in enumerate((first, other, first)):
+        await tell(talk, {"type": kind, "tokens": {"bot": ["UBOT"]}}, f"Ev{number}")
+    async with talk.bot.deps.db.read() as session:
+        row = await session.get(Workspace, TEAM)
+    assert row is not None
+    assert (row.stopped_reason, row.token) == (first, None)
 
 
 async def test_a_persons_revoked_token_stops_nothing(talk: Talk) -> None:

@@ -146,6 +146,17 @@ async def test_a_mention_is_answered_for_the_asker_alone(talk: Talk) -> None:
     assert [one for one in ann.sees() if one.blocks] == []
 
 
+async def test_a_mention_in_a_thread_is_answered_in_it(talk: Talk) -> None:
+    ann, words = talk.person("ann"), words_of(talk)
+    bot = talk.sandbox.world.teams[TEAM].app.bot_user_id
+    await talk.person("ben").types("about lunch", channel=PROJ)
+    first = ann.sees(PROJ)[-1].ts
+    await ann.types(f"<@{bot}> hello", channel=PROJ, thread_ts=first)
+    await talk.settle()
+    answer = ann.sees(PROJ)[-1]
+    assert (answer.text, answer.thread_ts) == (words("home-help-title"), first)
+
+
 async def test_the_first_answer_to_somebody_nobody_knew_is_in_their_language(talk: Talk) -> None:
     words = words_of(talk)
     gus, may, pat = newcomer(talk), newcomer(talk, "may"), newcomer(talk, "pat")

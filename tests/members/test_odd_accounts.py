@@ -14,7 +14,7 @@ from bot.slack.ids import MemberId
 from tests.conftest import TEST_KEY
 from tests.members.test_events import tell
 from tests.rooms.nudges.living import delivered, start
-from tests.talk import TEAM, Talk
+from tests.talk import PROJ, TEAM, Talk
 
 ZONES = [None, "", "Mars/Base", "GMT+25"]
 UTC_SLOT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
@@ -104,6 +104,32 @@ async def test_a_language_slack_invents_is_answered_in_one_of_ours(
     await gus.opens_home()
     await talk.settle()
     assert words("home-settings") in str(gus.home)
+
+
+async def test_zone_and_language_follow_slack_until_they_are_chosen(talk: Talk) -> None:
+    gus, content = newcomer(talk), talk.bot.deps.content
+    mine = words_of(talk).locale
+    other = next(one for one in content.locales if one != mine)
+    talk.sandbox.world.teams[TEAM].channels[PROJ].members.append("U0GUS")
+    await start(talk, "gus")
+    assert (await row_of(talk)).next_slot_at == UTC_SLOT  # London, in winter
+    await gus.moves_to("Asia/Tokyo")
+    await gus.speaks(other)
+    talk.bot.sync(talk.workspace)  # Slack's event doesn't tell of a language
+    await talk.settle()
+    assert (await row_of(talk)).next_slot_at == TOKYO_SLOT.replace(day=24)
+    await gus.types("/trustcheck help")
+    assert gus.sees()[-1].text == content.words(other)("home-help-title")
+    await gus.types("/trustcheck settings")
+    await gus.submits({"preferences.zone.write": "Berlin", "preferences.locale.choose": mine})
+    await gus.closes()
+    await gus.moves_to("America/New_York")
+    await gus.speaks("en-US" if other == "en" else "zh-CN")
+    talk.bot.sync(talk.workspace)
+    await talk.settle()
+    assert (await row_of(talk)).next_slot_at == UTC_SLOT.replace(hour=8)
+    await gus.types("/trustcheck help")
+    assert gus.sees()[-1].text == content.words(mine)("home-help-title")
 
 
 async def test_a_new_name_and_a_second_account_are_nobody_elses_business(talk: Talk) -> None:

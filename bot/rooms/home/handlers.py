@@ -27,7 +27,8 @@ async def on_event_mention(deps: Deps, event: Event) -> Reply:
         return Reply()
     channel = ChannelId(event.text("channel"))
     message = _help_for(deps, event.who)
-    await deps.messenger.whisper(event.who.workspace, channel, event.who.member, message)
+    who, thread = event.who, event.text("thread_ts") or None
+    await deps.messenger.whisper(who.workspace, channel, who.member, message, thread_ts=thread)
     return Reply()
 
 
