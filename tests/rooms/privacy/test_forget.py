@@ -11,6 +11,7 @@ from sqlalchemy import text
 from sqlmodel import SQLModel, col, select, update
 
 from bot.content import Content
+from bot.delivery.tables import Delivery
 from bot.members import store as members
 from bot.members import tombstones
 from bot.members.mention import GONE
@@ -39,6 +40,16 @@ async def seed(talk: Talk) -> None:
                 continue
             for row in rows_naming(one, talk.workspace):
                 await session.merge(row)
+        session.add(to_ben(talk))
+
+
+def to_ben(talk: Talk) -> Delivery:
+    """A message to Ben, sent, in which Ann is named."""
+    said = {"to": WHO, "text": f"<@{WHO}> and others", "all": [WHO, {WHO: 1}]}
+    return Delivery(
+        workspace_id=talk.workspace, delivery_id="bens", kind="tests.told", subject="U0BEN",
+        slot="1", target="U0BEN", due_at=AT, state="sent", content={"locale": "en", "data": said},
+    )  # fmt: skip
 
 
 async def forget(talk: Talk, who: str = "ann") -> str:
@@ -120,6 +131,17 @@ async def test_what_others_wrote_names_someone_no_longer_here(seeded: Talk) -> N
         row = await session.get(Commitment, (seeded.workspace, "bens"))
     assert row is not None
     assert (row.text, row.to_id) == ("send the deck", GONE)
+
+
+async def test_what_was_sent_to_others_names_someone_no_longer_here(seeded: Talk) -> None:
+    await forget(seeded)
+    async with seeded.bot.deps.db.read() as session:
+        row = await session.get(Delivery, (seeded.workspace, "bens"))
+    assert row is not None
+    someone = "someone no longer here"
+    assert row.content["data"] == {
+        "to": GONE, "text": f"{someone} and others", "all": [GONE, {GONE: 1}],
+    }  # fmt: skip
 
 
 async def test_how_many_a_poll_asked_stays_the_same(seeded: Talk) -> None:
