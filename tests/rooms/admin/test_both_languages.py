@@ -119,16 +119,21 @@ async def test_who_is_no_admin_any_more_changes_and_sees_nothing(talk: Talk) -> 
     assert await choices(talk) == []
 
 
-async def test_an_admin_who_shares_no_channel_gets_in(talk: Talk) -> None:
-    team = talk.sandbox.world.teams[TEAM]
-    locale = words_of(talk).locale
+@pytest.mark.parametrize("is_slow", [False, True])
+async def test_an_admin_who_shares_no_channel_gets_in(talk: Talk, is_slow: bool) -> None:
+    """At once; where Slack takes its time to say who they are, through a button."""
+    team, words = talk.sandbox.world.teams[TEAM], words_of(talk)
+    if is_slow:
+        kind = "slow_effect_late"
+        talk.sandbox.faults.add(method="users.info", kind=kind, delay_s=1.0, times=4)
     for name, is_admin in (("ada", True), ("bob", False)):
-        team.add_member(f"U0{name.upper()}", name, locale=locale, is_admin=is_admin)
+        team.add_member(f"U0{name.upper()}", name, locale=words.locale, is_admin=is_admin)
         await talk.person(name).types("/trustcheck admin")
     ada, bob = talk.person("ada"), talk.person("bob")
-    await ada.clicks("house.word.run.admin")
-    assert words_of(talk)("admin-deal") in str(ada.modal)
-    assert words_of(talk)("admin-admins-only") in bob.sees()[-1].text
+    if is_slow:
+        await ada.clicks("house.word.run.admin")
+    assert words("admin-deal") in str(ada.modal)
+    assert words("admin-admins-only") in bob.sees()[-1].text
 
 
 async def test_the_list_of_teams_tells_nothing_of_a_person_and_no_figure(talk: Talk) -> None:
