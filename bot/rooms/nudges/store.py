@@ -7,8 +7,9 @@ from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy
+from sqlalchemy import Table
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col, func, insert, select
+from sqlmodel import col, func, select
 
 from bot.delivery.tables import Delivery
 from bot.rooms.nudges.rules import WORDING_REST, Shown
@@ -69,7 +70,9 @@ async def history(
 async def put_shown(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> None:
     """Write down what people are being shown, all at once."""
     if rows:
-        await session.execute(insert(Nudge), rows)
+        table: Table = Nudge.__table__  # type: ignore[attr-defined]
+        connection = await session.connection()
+        await connection.execute(table.insert(), [dict(row) for row in rows])
 
 
 async def hidden(
