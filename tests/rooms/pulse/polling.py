@@ -39,6 +39,12 @@ async def set_up(talk: Talk, who: str = "ann", channel: str = PROJ, **chosen: An
     return outcome
 
 
+async def returns(talk: Talk, instant: datetime) -> None:
+    """Have the bot be away until *instant*: an outage."""
+    talk.awake_at = [stop for stop in WHILE_AWAKE if stop > instant]
+    await talk.at(instant)
+
+
 def answers(score: int, **other: int) -> dict[str, str]:
     """A filled-in form: *score* everywhere but in *other*."""
     return {f"pulse.answer.{asked}": str(other.get(asked, score)) for asked in ASKED}

@@ -18,6 +18,7 @@ from tests.rooms.pulse.polling import (
     TOLD,
     has_poll,
     posts,
+    returns,
     set_up,
     votes,
 )
@@ -43,7 +44,7 @@ async def test_results_are_left_out_and_the_owner_is_told_once_when_over_a_week_
     for name in EVERYBODY[:answered]:
         await votes(spoken, name)
     before = posts(spoken)
-    await spoken.at(BACK)  # the reminder is over a week late, too
+    await returns(spoken, BACK)  # the reminder is over a week late, too
     await spoken.at(BACK + timedelta(hours=2))
     assert posts(spoken) == before
     assert [reads(spoken, words, name, "pulse-late") for name in EVERYBODY] == [0, 0, 0, 0, 0, 1]
@@ -64,7 +65,7 @@ async def test_news_are_left_out_and_the_owner_is_told_when_over_a_week_late(
     await spoken.person("fay").submits({"pulse.minimum.choose": "8"})
     await spoken.settle()
     before = posts(spoken)
-    await spoken.at(BACK)
+    await returns(spoken, BACK)
     assert posts(spoken) == before
     assert reads(spoken, words, "fay", "pulse-late") == 1
 
@@ -76,7 +77,7 @@ async def test_news_of_a_pulse_are_told_however_late_and_nobody_is_asked_before(
     await spoken.at(SATURDAY)
     await set_up(spoken, "fay")
     before = len(posts(spoken))
-    await spoken.at(BACK)  # its first day has passed
+    await returns(spoken, BACK)  # its first day has passed
     assert reads(spoken, words, "fay", "pulse-late") == 0
     assert not any(has_poll(spoken.person(name)) for name in EVERYBODY)
     [told] = posts(spoken)[before:]
@@ -93,7 +94,7 @@ async def test_first_poll_moves_when_the_channel_is_told_of_it_less_than_two_day
     await spoken.at(SATURDAY)
     await set_up(spoken)
     before = len(posts(spoken))
-    await spoken.at(datetime(2026, 12, 4, 11, 0, tzinfo=UTC))  # for Tuesday, the eighth
+    await returns(spoken, datetime(2026, 12, 4, 11, 0, tzinfo=UTC))  # for Tuesday, the eighth
     [told] = posts(spoken)[before:]
     assert words.day(date(2026, 12, 15)) in told
     await spoken.at(POLL_DAY + ONE_WEEK)
