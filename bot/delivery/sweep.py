@@ -53,17 +53,13 @@ class Sweeper:
         return or_(*self._looks(now))
 
     async def run(self) -> int:
-        """Plan until nothing more is due; return how many rows were handled.
+        """Plan what is due; return how many rows were handled. That may have made more due.
 
         All of it at one instant: a poll closes before the next one opens, also where the clock is
-        moved past both between two sweeps. What one did may have made another due. One that breaks
-        keeps no other from its work.
+        moved past both between two sweeps. One that breaks keeps no other from its work.
         """
-        handled, done, now = 0, 1, self._deps.clock.now()
-        while done and not self._stopping:
-            done = sum([await self._unbroken(sweep, now) for sweep in await self._due(now)])
-            handled += done
-        return handled
+        now = self._deps.clock.now()
+        return sum([await self._unbroken(sweep, now) for sweep in await self._due(now)])
 
     async def _due(self, now: datetime) -> list[Sweep]:
         """Return the sweeps that find something, in their order."""

@@ -79,10 +79,7 @@ class Ticker:
     async def settle(self) -> None:
         """Return when nothing is due or on its way: for the demo and for tests."""
         while True:
-            before = self._handled
             await self.tick()
-            if self._handled != before:
-                continue  # what was handled may have made more due, as an older slot today's
             async with self._deps.db.read() as session:
                 left = await store.count_in_flight(session, self._deps.clock.now())
             if left == 0:
@@ -92,14 +89,19 @@ class Ticker:
             await self._woken.wait()
 
     async def tick(self) -> int:
-        """Do what is due and what that made due; return how much was handled."""
-        handled, done = 0, 1
-        while done:
-            done = sum([await chore.once() for chore in await self._due()])
-            handled += done
-        for chore in self._chores:
-            await chore.rest()
-        return handled
+        """Do what is due, and what that made due, as an older slot does today's; return how much.
+
+        What was under way already is waited for, and counts.
+        """
+        begun = done = self._handled
+        while True:
+            for chore in await self._due():
+                await chore.once()
+            for chore in self._chores:
+                await chore.rest()
+            if self._handled == done:
+                return done - begun
+            done = self._handled
 
     async def _watch(self) -> None:
         """Look at every beat what is due, and wake those whose work it is."""

@@ -1,4 +1,4 @@
-"""A beat runs the sweeps that find something, in their order, until none does."""
+"""A beat runs the sweeps that find something, in their order."""
 
 from datetime import datetime
 
@@ -11,47 +11,28 @@ from bot.deps import Deps, Sweep
 from tests.talk import Talk
 
 
-async def swept(talk: Talk, work: dict[str, int], raised: frozenset[str] = frozenset()) -> str:
-    """Sweep *work*, how often each is due, and return who ran; the first makes `late` due."""
-    seen: list[str] = []
+async def swept(talk: Talk, due: str, *, broken: str = "") -> list[str]:
+    """Sweep with three sweeps of which *due* find something; return who ran."""
+    ran: list[str] = []
 
     def sweep(name: str) -> Sweep:
         async def run(deps: Deps, session: AsyncSession, now: datetime, limit: int) -> int:
-            seen.append(name)
-            work[name] -= 1
-            if name in raised:
+            ran.append(name)
+            if name == broken:
                 raise ValueError(name)
-            if name == "first" and "late" in work:
-                work["late"] += 1
             return 1
 
-        return Sweep(name, lambda _now: true() if work[name] > 0 else false(), run)
+        return Sweep(name, lambda _now: true() if name in due.split() else false(), run)
 
-    sweeper = Sweeper(talk.bot.deps, (), (), [sweep(name) for name in work])
-    assert await sweeper.run() == len([name for name in seen if name not in raised])
-    return " ".join(seen)
+    sweeps = [sweep(name) for name in ("first", "second", "third")]
+    assert await Sweeper(talk.bot.deps, (), (), sweeps).run() == len(ran) - bool(broken)
+    return ran
 
 
-@pytest.mark.parametrize(
-    ("work", "ran"),
-    [
-        ({"first": 0, "second": 0}, ""),
-        ({"first": 0, "second": 1}, "second"),
-        ({"first": 1, "second": 1}, "first second"),
-        ({"first": 2, "second": 1}, "first second first"),
-        ({"first": 1, "late": 0}, "first late"),
-        ({"late": 0, "first": 1}, "first late"),
-    ],
-)
-async def test_sweeps_run_in_order_until_nothing_is_due(
-    talk: Talk, work: dict[str, int], ran: str
-) -> None:
-    assert await swept(talk, work) == ran
+@pytest.mark.parametrize("due", ["", "second", "first third", "first second third"])
+async def test_those_run_in_their_order_that_find_something(talk: Talk, due: str) -> None:
+    assert await swept(talk, due) == due.split()
 
 
 async def test_a_sweep_that_breaks_keeps_no_other_from_its_work(talk: Talk) -> None:
-    assert await swept(talk, {"first": 1, "second": 1}, frozenset({"first"})) == "first second"
-
-
-async def test_a_sweep_that_goes_on_breaking_ends_the_run(talk: Talk) -> None:
-    assert await swept(talk, {"first": 9}, frozenset({"first"})) == "first"
+    assert await swept(talk, "first second", broken="first") == ["first", "second"]
