@@ -28,6 +28,7 @@ class People:
         self._content = content
         self._messenger = messenger
         self.names = Names(messenger)
+        self._asking: dict[tuple[WorkspaceId, MemberId], asyncio.Task[Mapping[str, Any]]] = {}
 
     async def reader(self, workspace: WorkspaceId, member: MemberId) -> Reader:
         """Return them as our rows know them; no call to Slack."""
@@ -103,11 +104,11 @@ class People:
         """
         if who.known or not who.member:
             return who
-        try:
-            async with asyncio.timeout(A_MOMENT_S):
-                user = await self._ask(who)
-        except (SlackError, TimeoutError):
-            return who
+        asking = self._ask(who)
+        await asyncio.wait({asking}, timeout=A_MOMENT_S)
+        if not asking.done() or asking.exception() is not None:
+            return who  # whoever must know them waits for the same answer
+        user = asking.result()
         await self._keep(who, user, is_back=False)
         row = from_slack(who.workspace, user)
         locale = self._content.negotiate(row["slack_locale"])
@@ -118,17 +119,33 @@ class People:
         if who.known:
             return who
         try:
-            user = await self._ask(who)
+            user = await asyncio.shield(self._ask(who))
         except SlackError:
             return who
         await self._keep(who, user, is_back=is_back)
         return await self.reader(who.workspace, who.member)
 
-    async def _ask(self, who: Reader) -> Mapping[str, Any]:
+    def _ask(self, who: Reader) -> asyncio.Task[Mapping[str, Any]]:
+        """Ask Slack who they are; who is being asked about already isn't a second time."""
+        key = (who.workspace, who.member)
+        if key not in self._asking:
+            task = asyncio.create_task(self._user(who))
+            self._asking[key] = task
+            task.add_done_callback(lambda done: self._asked(key, done))
+        return self._asking[key]
+
+    async def _user(self, who: Reader) -> Mapping[str, Any]:
         answer: Any = await self._messenger.ask(
             who.workspace, "users.info", user=who.member, include_locale="true"
         )
         return dict(answer["user"])
+
+    def _asked(
+        self, key: tuple[WorkspaceId, MemberId], done: asyncio.Task[Mapping[str, Any]]
+    ) -> None:
+        self._asking.pop(key, None)
+        if not done.cancelled():
+            done.exception()  # it may be that nobody waits for it any more
 
     async def _keep(self, who: Reader, user: Mapping[str, Any], *, is_back: bool) -> None:
         async with self._db.write() as session:
