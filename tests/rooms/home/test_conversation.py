@@ -16,6 +16,8 @@ from bot.rooms.pulse.tables import Pulse
 from bot.rooms.trustcheck.tables import Check
 from bot.sandbox.blocks import check_view
 from bot.slack.ids import MemberId
+from tests.rooms.nudges.living import start
+from tests.rooms.pulse.polling import EVERYBODY, POLL_DAY, TOLD, set_up
 from tests.talk import MONDAY_NOON, PROJ, TEAM, Talk
 
 ANN = MemberId("U0ANN")
@@ -240,3 +242,21 @@ async def test_home_of_a_channels_other_people_stays_as_it_was(talk: Talk) -> No
     await talk.person("ann").types("/commit send @ben the deck by Fri 3pm", channel=PROJ)
     await talk.settle()
     assert talk.person("ben").home == before
+
+
+async def test_nothing_the_clock_or_slack_does_publishes_anybodys_home(talk: Talk) -> None:
+    """Six people look at theirs; a poll comes and closes, nights pass, and Slack tells of them."""
+    assert (await set_up(talk)).ok
+    for name in EVERYBODY:
+        await start(talk, name)
+        await talk.person(name).opens_home()
+    await talk.settle()
+    before = {name: len(published(talk, f"U0{name.upper()}")) for name in EVERYBODY}
+    assert min(before.values()) > 0
+    for at in (MONDAY_NOON + timedelta(days=4, hours=11), POLL_DAY, TOLD):
+        await talk.at(at)
+        for name in EVERYBODY:
+            await talk.person(name).sets_status("in a huddle", ":headphones:")
+    await talk.settle()
+    after = {name: len(published(talk, f"U0{name.upper()}")) for name in EVERYBODY}
+    assert after == before

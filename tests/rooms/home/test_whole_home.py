@@ -1,19 +1,16 @@
 """The whole of Home in either language: what stands in it, in which order, and who gets it when."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from bot.content import Content, Words
 from bot.rooms.commitments.tables import Commitment
 from tests.conftest import TEST_KEY
-from tests.rooms.home.test_conversation import checks, promises, published, teams, write
+from tests.rooms.home.test_conversation import checks, promises, teams, write
 from tests.rooms.nudges.living import start
-from tests.rooms.pulse.polling import EVERYBODY, POLL_DAY, TOLD, set_up
 from tests.talk import MONDAY_NOON, TEAM, Talk
-
-FRIDAY = datetime(2026, 11, 27, 23, 0, tzinfo=UTC)
 
 
 @pytest.fixture(params=["en", "zh-CN"])
@@ -95,21 +92,3 @@ async def test_before_they_began_each_part_says_what_it_is_for_and_how_to_begin(
     await ann.clicks("nudges.habit.start.weekly")
     await talk.settle()
     assert words("nudges-home-empty") not in str(ann.home)
-
-
-async def test_nothing_the_clock_or_slack_does_publishes_anybodys_home(talk: Talk) -> None:
-    """Six people look at theirs; a poll comes and closes, nights pass, and Slack tells of them."""
-    assert (await set_up(talk)).ok
-    for name in EVERYBODY:
-        await start(talk, name)
-        await talk.person(name).opens_home()
-    await talk.settle()
-    before = {name: len(published(talk, f"U0{name.upper()}")) for name in EVERYBODY}
-    assert min(before.values()) > 0
-    for at in (FRIDAY, POLL_DAY, TOLD):
-        await talk.at(at)
-        for name in EVERYBODY:
-            await talk.person(name).sets_status("in a huddle", ":headphones:")
-    await talk.settle()
-    after = {name: len(published(talk, f"U0{name.upper()}")) for name in EVERYBODY}
-    assert after == before
