@@ -10,7 +10,7 @@ from bot.errors import UserError
 from bot.members.reader import Reader
 from bot.rooms.nudges import usecases
 from bot.slack.ids import MemberId
-from tests.rooms.nudges.living import DISCREET, delivered, nudge_row, start
+from tests.rooms.nudges.living import DISCREET, delivered, nudge_row, set_member, start
 from tests.talk import Talk
 
 TUESDAY_LONDON_0930 = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
@@ -20,7 +20,10 @@ def nudges_of(talk: Talk, name: str) -> list[str]:
     return [message.text for message in delivered(talk, name) if message.text == DISCREET]
 
 
-async def test_nothing_comes_before_start_was_pressed(talk: Talk) -> None:
+@pytest.mark.parametrize("slot", [None, TUESDAY_LONDON_0930])
+async def test_nothing_comes_before_start_was_pressed(talk: Talk, slot: datetime | None) -> None:
+    """Also where their slot comes round for another reason, as a promise."""
+    await set_member(talk, "ann", next_slot_at=slot)
     await talk.at(TUESDAY_LONDON_0930)
     assert nudges_of(talk, "ann") == []
 
