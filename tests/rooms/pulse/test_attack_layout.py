@@ -1,6 +1,7 @@
 """Attacks with where rows lie: in SQLite's pages, and under PostgreSQL's numbers."""
 
 import shutil
+from collections import Counter
 from collections.abc import Sequence
 from itertools import permutations
 from pathlib import Path
@@ -38,6 +39,8 @@ async def file_after(path: Path, cipher: Cipher, order: Sequence[int]) -> bytes:
             await ballot_box.cast(session, WORKSPACE, "P2", ballot, answer(*ANSWERS[one]))
     assert await db.settle_log()
     await db.close()
+    cast = Counter(poll for _, poll, _ in sqlite_tables(url)["poll_ballot"])
+    assert cast == {"P1": 1, "P2": 1 + len(order), "P3": 1}
     return sqlite_bytes(url)
 
 

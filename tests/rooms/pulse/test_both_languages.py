@@ -70,7 +70,7 @@ async def test_pool_is_published_once_and_emptied_when_it_filled_over_three_week
 
 
 async def test_promise_is_told_with_the_next_results_when_kept_and_then_let_go(
-    spoken: Talk, words: Words
+    spoken: Talk, words: Words, sqlite_url: str
 ) -> None:
     await set_up(spoken)
     await a_week(spoken, 0, EVERYBODY[:5])
@@ -97,6 +97,7 @@ async def test_promise_is_told_with_the_next_results_when_kept_and_then_let_go(
     await a_week(spoken, 3, EVERYBODY[:5])
     told = [post for post in posts(spoken) if words("pulse-promise-last").split("*")[1] in post]
     assert len(told) == 2
+    assert sqlite_tables(sqlite_url)["commitment"] == []  # it counts in nobody's own
 
 
 async def test_pulse_passes_on_when_it_is_handed_over_and_when_its_owner_left(
