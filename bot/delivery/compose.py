@@ -274,16 +274,28 @@ def notices_kind(content: Content) -> Kind:
     def decide(deps: Deps, person: Member | None, now: datetime) -> Decision:
         if person is None:
             return Skip(rules.GONE)
-        if not is_a_good_hour(person, now):
-            return Skip(rules.STALE)  # what waits comes with the next slot
-        return Composed(deps.people.locale_of(person), {})
+        return _hindrance(person, now) or Composed(deps.people.locale_of(person), {})
+
+    async def hinders(
+        session: AsyncSession, dues: Sequence[Due], now: datetime
+    ) -> Mapping[str, Skip | Wait]:
+        targets = [MemberId(due.target) for due in dues]
+        rows = await members.members_of(session, dues[0].workspace, targets)
+        skips = {row.member_id: skip for row in rows if (skip := _hindrance(row, now))}
+        return {due.id: skips[due.target] for due in dues if due.target in skips}
 
     return Kind(
         NOTICES,
         compose,
         lambda words, _data: Message(words("house-notices"), []),
         rides=True,
+        hinders=hinders,
     )
+
+
+def _hindrance(person: Member, now: datetime) -> Skip | None:
+    """Skip notices alone at a bad hour: what waits comes with the next slot."""
+    return None if is_a_good_hour(person, now) else Skip(rules.STALE)
 
 
 def _without_riders(decision: Composed) -> Composed:

@@ -11,7 +11,9 @@ from bot.delivery import rules as skipped
 from bot.deps import AtSlot, Composed, Decision, Deps, Due, Kind, Skip, SlotClaim, Sweep, Wait
 from bot.members import store as members
 from bot.members.people import zone_of
-from bot.members.schedule import is_a_good_hour, slot_still_on
+from bot.members.rules import is_workday, slot_date
+from bot.members.schedule import days_of, is_a_good_hour, slot_still_on
+from bot.members.tables import Member
 from bot.rooms.pulse import message_store, store, views
 from bot.rooms.pulse.closing import close_due, drop_stale, is_stale, plan_edits, wipe_closed
 from bot.rooms.pulse.occasions import CLOSED, POLL
@@ -111,24 +113,32 @@ async def compose_polls(
 async def hinders(
     session: AsyncSession, dues: Sequence[Due], now: datetime
 ) -> Mapping[str, Skip | Wait]:
-    """Say which poll messages may not be sent again now: no poll is open, a pause, the night."""
+    """Say which poll messages may not be sent again now: none of its polls is open, or it is no
+    hour for them; the next working slot then asks again.
+    """
     workspace, targets = dues[0].workspace, [MemberId(due.target) for due in dues]
-    people = {
-        person.member_id: person for person in await members.members_of(session, workspace, targets)
-    }
+    people = await members.members_of(session, workspace, targets)
+    away = {person.member_id: skip for person in people if (skip := _absence(person, now))}
     still_open = await store.open_for(session, workspace, targets, now)
     in_message = await _polls_in(session, workspace, {due.id for due in dues})
     hindered: dict[str, Skip | Wait] = {}
     for due in dues:
-        person = people.get(due.target)
         mine = {poll.poll_id for poll in still_open.get(MemberId(due.target), ())}
         if not mine & {poll.poll_id for poll in in_message[due.id]}:
             hindered[due.id] = Skip(skipped.STALE)
-        elif person is not None and is_paused(person, now):
-            hindered[due.id] = Skip(skipped.PAUSED)
-        elif person is not None and person.next_slot_at and not is_a_good_hour(person, now):
-            hindered[due.id] = Wait(person.next_slot_at)  # no slot asks again for what was composed
+        elif due.target in away:
+            hindered[due.id] = away[due.target]
+    await message_store.forget(session, workspace, [*hindered])
     return hindered
+
+
+def _absence(person: Member, now: datetime) -> Skip | None:
+    if is_paused(person, now):
+        return Skip(skipped.PAUSED)
+    on = slot_date(now, zone_of(person))
+    if person.on_vacation or not is_workday(on, days_of(person), person.country):
+        return Skip(skipped.OFF)
+    return None if is_a_good_hour(person, now) else Skip(skipped.STALE)
 
 
 async def _note(session: AsyncSession, due: Due, polls: Sequence[Poll]) -> None:

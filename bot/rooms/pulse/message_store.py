@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col, func, select, update
+from sqlmodel import col, delete, func, select, update
 
 from bot.delivery.tables import Delivery
 from bot.rooms.pulse.tables import PollMessage
@@ -101,6 +101,17 @@ async def note_sent(
         update(PollMessage)
         .where(col(PollMessage.workspace_id) == workspace, col(PollMessage.delivery_id) == delivery)
         .values(channel=channel, ts=ts)
+    )
+
+
+async def forget(
+    session: AsyncSession, workspace: WorkspaceId, deliveries: Collection[str]
+) -> None:
+    """Keep no longer that polls stand in *deliveries*, which never arrived."""
+    await session.execute(
+        delete(PollMessage).where(
+            col(PollMessage.workspace_id) == workspace, col(PollMessage.delivery_id).in_(deliveries)
+        )
     )
 
 
