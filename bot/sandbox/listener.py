@@ -12,6 +12,8 @@ from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
 
+# Longer than a client leaves a connection unused: none closes just as a request is written on it.
+KEEP_ALIVE_S = 60
 LINGER_NO = struct.pack("ii", 1, 0)  # closing sends RST at once, as a broken connection does
 
 
@@ -35,6 +37,7 @@ class Listener:
             proxy_headers=False,
             ws_ping_interval=None,
             ws_per_message_deflate=False,
+            timeout_keep_alive=KEEP_ALIVE_S,
         )
         config.load()
         state = ServerState()
