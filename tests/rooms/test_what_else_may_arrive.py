@@ -58,6 +58,8 @@ async def test_a_recap_needs_start_and_what_slowed_down_is_not_said_in_a_pause(t
     await talk.at(THURSDAY + DAY / 8)
     for name in ("ben", "chen"):
         await promises(talk, name, f"tell Deepa what {name} found by Friday")
+    await talk.person("chen").types("/nudge")
+    await talk.person("chen").clicks("做了")  # a week to look back on
     await set_member(talk, "ben", slowed="weekly")
     await talk.person("ben").types("/trustcheck pause until Sunday")
     await talk.settle()
