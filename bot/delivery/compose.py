@@ -10,12 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.content import Content
 from bot.delivery import rules, store
-from bot.delivery.sweep import NOTICES
+from bot.delivery.notices import KIND, NOTICES
 from bot.delivery.tables import Delivery
 from bot.deps import Composed, Decision, Deps, Due, Kind, Rider, Skip, Wait
 from bot.members import store as members
-from bot.members.schedule import is_a_good_hour
-from bot.members.tables import Member
 from bot.slack.blocks import Message, finish
 from bot.slack.ids import MemberId, WorkspaceId
 from bot.web import metrics
@@ -50,7 +48,7 @@ class Composer:
 
     def __init__(self, content: Content, kinds: Sequence[Kind], riders: Sequence[Rider]) -> None:
         self._content = content
-        self.kinds = {kind.name: kind for kind in [*kinds, notices_kind(content)]}
+        self.kinds = {kind.name: kind for kind in [*kinds, KIND]}
         self._riders = {rider.name: rider for rider in riders}
 
     async def compose(
@@ -258,44 +256,6 @@ def composed_from(content: Mapping[str, Any]) -> Composed:
         content.get("thread_ts"),
         (edit[0], edit[1]) if edit else None,
     )
-
-
-def notices_kind(content: Content) -> Kind:
-    """Return the kind for riders that go alone: it has no words of its own but a greeting."""
-
-    async def compose(
-        deps: Deps, session: AsyncSession, dues: Sequence[Due], now: datetime
-    ) -> Mapping[str, Decision]:
-        targets = [MemberId(due.target) for due in dues]
-        rows = await members.members_of(session, dues[0].workspace, targets)
-        people = {row.member_id: row for row in rows}
-        return {due.id: decide(deps, people.get(due.target), now) for due in dues}
-
-    def decide(deps: Deps, person: Member | None, now: datetime) -> Decision:
-        if person is None:
-            return Skip(rules.GONE)
-        return _hindrance(person, now) or Composed(deps.people.locale_of(person), {})
-
-    async def hinders(
-        session: AsyncSession, dues: Sequence[Due], now: datetime
-    ) -> Mapping[str, Skip | Wait]:
-        targets = [MemberId(due.target) for due in dues]
-        rows = await members.members_of(session, dues[0].workspace, targets)
-        skips = {row.member_id: skip for row in rows if (skip := _hindrance(row, now))}
-        return {due.id: skips[due.target] for due in dues if due.target in skips}
-
-    return Kind(
-        NOTICES,
-        compose,
-        lambda words, _data: Message(words("house-notices"), []),
-        rides=True,
-        hinders=hinders,
-    )
-
-
-def _hindrance(person: Member, now: datetime) -> Skip | None:
-    """Skip notices alone at a bad hour: what waits comes with the next slot."""
-    return None if is_a_good_hour(person, now) else Skip(rules.STALE)
 
 
 def _without_riders(decision: Composed) -> Composed:

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import literal, or_, select
 
 from bot.delivery import rules, store
+from bot.delivery.notices import NOTICES
 from bot.deps import AtSlot, Deps, Rider, Skip, SlotClaim, Sweep
 from bot.members import store as members
 from bot.members.people import zone_of
@@ -23,7 +24,6 @@ from bot.web import metrics
 
 log = structlog.get_logger(__name__)
 
-NOTICES = "delivery.notices"  # riders that go alone, because nothing else comes
 ONE_DAY = timedelta(days=1)
 BATCH = 1000  # members or rows a transaction
 

@@ -7,8 +7,7 @@ from blockkit import Section
 from syrupy.assertion import SnapshotAssertion
 
 from bot.content import Content, Words
-from bot.delivery.compose import notices_kind
-from bot.delivery.sweep import NOTICES
+from bot.delivery.notices import KIND, NOTICES
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.slack import notices
 from bot.slack.blocks import Message, finish, ours
@@ -100,10 +99,9 @@ def test_what_is_too_long_for_a_button_leaves_help_alone(
 def test_riders_that_go_alone_get_a_greeting_that_names_nothing(
     content: Content, words: Words, snapshot: SnapshotAssertion
 ) -> None:
-    kind = notices_kind(content)
-    message = kind.render(words, {})
+    message = KIND.render(words, {})
     rider = finish([Section(ours(words("house-notices")))])
     together = Message(message.text, [*message.blocks, *rider])
-    assert (kind.name, kind.rides) == (NOTICES, True)
+    assert (KIND.name, KIND.rides) == (NOTICES, True)
     assert check_blocks(list(together.blocks), "message") == []
     assert message == snapshot
