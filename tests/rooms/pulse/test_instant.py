@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
+import pytest
 from sqlmodel import update
 
 from bot.content import Words
@@ -69,6 +70,7 @@ async def test_owner_and_admins_alone_start_one_and_the_workspace_may_have_none(
     assert ANSWER in last_post(spoken)
 
 
+@pytest.mark.parametrize("locale", ["en"])
 async def test_nobody_is_asked_twice_in_seven_days_by_polls_of_whatever_kind(
     spoken: Talk, words: Words
 ) -> None:
@@ -132,6 +134,7 @@ async def test_no_answer_is_in_two_publications_when_both_kinds_are_too_small(
     assert len({poll.publication_id for poll in (await polls_of(spoken))[:2]}) == 1
 
 
+@pytest.mark.parametrize("locale", ["en"])
 async def test_it_is_refused_over_a_hundred_members_and_offered_with_a_hundred(
     spoken: Talk, words: Words
 ) -> None:

@@ -88,6 +88,7 @@ async def test_news_of_a_pulse_are_told_however_late_and_nobody_is_asked_before(
     assert all(has_poll(spoken.person(name)) for name in EVERYBODY)
 
 
+@pytest.mark.parametrize("locale", ["en"])
 async def test_first_poll_moves_when_the_channel_is_told_of_it_less_than_two_days_before(
     spoken: Talk, words: Words
 ) -> None:
@@ -103,6 +104,7 @@ async def test_first_poll_moves_when_the_channel_is_told_of_it_less_than_two_day
     assert all(has_poll(spoken.person(name)) for name in EVERYBODY)
 
 
+@pytest.mark.parametrize("locale", ["en"])
 async def test_channel_that_was_private_when_it_was_to_be_told_is_told_before_its_first_poll(
     spoken: Talk, words: Words
 ) -> None:
@@ -143,6 +145,7 @@ async def test_promise_is_left_out_and_the_owner_is_told_when_over_a_week_late(t
     assert late.target == "U0FAY"
 
 
+@pytest.mark.parametrize("locale", ["en"])
 async def test_owner_is_told_in_the_morning_when_it_is_night_where_they_live(
     spoken: Talk, words: Words
 ) -> None:

@@ -81,6 +81,7 @@ async def test_names_are_asked_for_alike_whether_somebody_has_answered_or_not(
     assert made[0] == made[1] == ["views.open", *["users.info"] * 6]
 
 
+@pytest.mark.parametrize("locale", ["en"])
 async def test_names_are_read_from_the_list_when_more_than_fifty_are_asked(
     spoken: Talk, words: Words
 ) -> None:

@@ -3,6 +3,8 @@
 import csv
 from datetime import UTC, datetime
 
+import pytest
+
 from bot.content import Words
 from bot.rooms.pulse import store
 from bot.slack.ids import ChannelId
@@ -47,6 +49,7 @@ async def test_pools_are_compared_with_pools_and_single_polls_with_single_polls(
     assert [down in post for post in told] == [False] * 5 + [True]
 
 
+@pytest.mark.parametrize("locale", ["en"])
 async def test_pool_goes_unpublished_when_nothing_comes_to_it_for_six_weeks(
     spoken: Talk, sqlite_url: str
 ) -> None:
@@ -66,6 +69,7 @@ async def test_pool_goes_unpublished_when_nothing_comes_to_it_for_six_weeks(
     assert [poll.state for poll in polls] == ["deleted", "waiting"]
 
 
+@pytest.mark.parametrize("locale", ["en"])
 async def test_comments_are_deleted_when_their_poll_waits_in_a_pool(
     spoken: Talk, sqlite_url: str
 ) -> None:
