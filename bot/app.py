@@ -96,13 +96,16 @@ class Bot:
         content: Content | None = None,
         timing: Timing | None = None,
         rooms: Sequence[Room] = ROOMS,
+        db: Database | None = None,
     ) -> "Bot":
         """Put the parts together, with *content* instead of what is in `prompts/`, if given.
+
+        *db*: opened already, instead of the one that the settings name; closed with the bot.
 
         Raises:
             ConfigError: settings or content are wrong; the message holds the fix.
         """
-        db = Database.open(settings.database_url, load_cipher(settings))
+        db = db or Database.open(settings.database_url, load_cipher(settings))
         tokens = Tokens(db)
         timing = timing or Timing()
         client = open_client(settings.slack_api_url, timing.request.total_seconds())

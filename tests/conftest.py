@@ -47,11 +47,18 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory, cipher: Cipher) ->
     return path
 
 
+@pytest.fixture(scope="session")
+def sqlite_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where each test's file is, one after the other: see `Talk.open`."""
+    return tmp_path_factory.mktemp("sqlite") / "test.db"
+
+
 @pytest.fixture
-def sqlite_url(migrated_sqlite: Path, tmp_path: Path) -> str:
-    path = tmp_path / "test.db"
-    shutil.copy(migrated_sqlite, path)
-    return f"sqlite+aiosqlite:///{path}"
+def sqlite_url(migrated_sqlite: Path, sqlite_path: Path) -> str:
+    for name in ("test.db", "test.db-wal", "test.db-shm"):
+        sqlite_path.with_name(name).unlink(missing_ok=True)
+    shutil.copy(migrated_sqlite, sqlite_path)
+    return f"sqlite+aiosqlite:///{sqlite_path}"
 
 
 @pytest.fixture(scope="session")
@@ -116,10 +123,10 @@ async def db(database_url: str, cipher: Cipher) -> AsyncIterator[Database]:
 
 @pytest.fixture
 async def talk(
-    sqlite_url: str, known_sqlite: Path, tmp_path: Path, content: Content
+    sqlite_url: str, known_sqlite: Path, sqlite_path: Path, content: Content
 ) -> AsyncIterator[Talk]:
     """A workspace with the bot in it, over Socket Mode, on the SQLite file of `sqlite_url`."""
-    shutil.copy(known_sqlite, tmp_path / "test.db")
+    shutil.copy(known_sqlite, sqlite_path)
     async with Talk.open(sqlite_url, content, key=TEST_KEY, is_known=True) as opened:
         yield opened
 

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from sqlmodel import update
@@ -22,6 +23,8 @@ from bot.settings import Settings
 from bot.slack.http import PATH
 from bot.slack.ids import WorkspaceId
 from bot.slack.socket import Socket
+from bot.storage.engine import Database
+from bot.storage.types import Cipher
 from bot.web.routes import build_web
 
 TEAM = "T0001ACME"
@@ -87,7 +90,8 @@ class Talk:
         clock = MovableClock(at)
         sandbox.world.move_clock(at)
         chosen = settings(sandbox, database_url, key, **more)
-        bot = await Bot.build(chosen, clock, content=content, timing=timing, rooms=rooms)
+        db = _open_again(database_url, key) if database_url.startswith("sqlite") else None
+        bot = await Bot.build(chosen, clock, content=content, timing=timing, rooms=rooms, db=db)
         stop = asyncio.Event()
         try:
             workspace = await bot.install(stop)
@@ -127,6 +131,17 @@ class Talk:
             self.clock.move(stop)
             self.sandbox.world.move_clock(stop)
             await self.settle()
+
+
+def _open_again(url: str, key: str) -> Database:
+    opened = _opened(url, key)
+    return Database(opened.engine, opened.cipher)  # its lock belongs to one event loop
+
+
+@cache
+def _opened(url: str, key: str) -> Database:
+    """Open a file once: the statements that its engine has compiled serve the next test, too."""
+    return Database.open(url, Cipher((key,)))
 
 
 async def _learn(bot: Bot, workspace: WorkspaceId) -> None:
