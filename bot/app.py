@@ -215,4 +215,5 @@ def _ticker(deps: Deps, rooms: Sequence[Room], timing: Timing) -> Ticker:
         Dispatcher(deps, composer, timing),
         Reconciler(deps, composer, timing),
         Errands(deps, [one for room in rooms for one in room.errands]),
+        timing.beat,
     )

@@ -31,7 +31,6 @@ WORKSPACES = 8  # leased by one worker at a time: so many batches have a connect
 BATCH = 100  # deliveries claimed at once for one workspace, and fewer where connections are few
 BATCHES = 20  # a workspace's turn; then others that wait come first
 LOOK_AGAIN_S = 1  # for workspaces that have become due while others are served
-REST_S = 2  # for a workspace that waits for its pace, and after trouble there
 
 
 @dataclass(frozen=True)
@@ -105,7 +104,8 @@ class Dispatcher:
             )
 
     def _rest(self, workspace: WorkspaceId) -> None:
-        self._resting[workspace] = asyncio.get_running_loop().time() + REST_S
+        rest_s = self._timing.rest.total_seconds()
+        self._resting[workspace] = asyncio.get_running_loop().time() + rest_s
 
     async def _serve(self, workspace: WorkspaceId) -> int:
         """Send what is due for one leased workspace, then give the lease back.

@@ -130,7 +130,7 @@ def _state(one: Outcome, db_now: datetime, timing: Timing) -> dict[str, Any]:
     again: dict[str, Any] = {"state": "due", "reason": error.code}
     if one.pause_s is not None:  # the workspace waits as a whole
         return {**again, "try_at": None, "attempts": one.letter.attempts - 1}
-    return {**again, "try_at": db_now + backoff(one.letter.attempts)}
+    return {**again, "try_at": db_now + backoff(one.letter.attempts, timing.first_backoff)}
 
 
 def _key(one: Outcome) -> dict[str, Any]:

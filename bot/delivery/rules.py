@@ -29,15 +29,21 @@ class Timing:
     first_read: timedelta = timedelta(minutes=2)  # after the attempt, before looking for it
     second_read: timedelta = timedelta(seconds=60)  # after the first one found nothing
     read_from: timedelta = timedelta(minutes=5)  # before the attempt: Slack's clock isn't ours
+    first_backoff: timedelta = FIRST_BACKOFF  # after an attempt that failed; then doubled
+    rest: timedelta = timedelta(seconds=2)  # of a workspace that waits for its pace or had trouble
+    beat: timedelta = timedelta(seconds=1)  # between two looks at what is due
 
 
-def backoff(attempts: int, *, spread: float | None = None) -> timedelta:
+def backoff(
+    attempts: int, first: timedelta = FIRST_BACKOFF, *, spread: float | None = None
+) -> timedelta:
     """Return how long to wait after failed attempt number *attempts* (1, 2, …), with jitter.
 
-    *spread* in [0, 1) stands for the random part, for tests.
+    *first*: how long at most after the first one. *spread* in [0, 1) stands for the random part,
+    for tests.
     """
     jitter = random.random() if spread is None else spread  # noqa: S311  # not a secret
-    doubled: timedelta = FIRST_BACKOFF * int(2 ** min(attempts - 1, 16))
+    doubled: timedelta = first * int(2 ** min(attempts - 1, 16))
     return min(doubled, LONGEST_BACKOFF) * (0.5 + jitter / 2)
 
 

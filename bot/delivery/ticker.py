@@ -1,7 +1,7 @@
 """The clock's beat: APScheduler only sets an event; the work runs in a task of our own."""
 
 import asyncio
-from datetime import UTC
+from datetime import UTC, timedelta
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -19,8 +19,6 @@ from bot.waiting import unless
 
 log = structlog.get_logger(__name__)
 
-BEAT_S = 1
-
 
 class Ticker:
     """Sweeps, sends and reconciles at every beat, and at once when something is due now."""
@@ -32,12 +30,14 @@ class Ticker:
         dispatcher: Dispatcher,
         reconciler: Reconciler,
         errands: Errands,
+        beat: timedelta,
     ) -> None:
         self._deps = deps
         self._hold = Hold(deps)
         self._sweeper = sweeper
         self._dispatcher = dispatcher
         self._errands = errands
+        self._beat_s = beat.total_seconds()
         self._chores = (
             Chore("sweep", sweeper.due, sweeper.run),
             Chore("send", dispatcher.due, self._hold_and_send),
@@ -57,7 +57,7 @@ class Ticker:
 
     def start(self) -> None:
         self._scheduler.add_job(
-            self.wake, "interval", seconds=BEAT_S, id="beat", misfire_grace_time=None
+            self.wake, "interval", seconds=self._beat_s, id="beat", misfire_grace_time=None
         )
         self._scheduler.start()
         work = [chore.go_on(self._stopping, self.wake) for chore in self._chores]

@@ -24,7 +24,7 @@ from bot.sandbox.server import Sandbox
 from bot.slack.blocks import Message
 from tests.conftest import TEST_KEY
 from tests.e2e.crowd import workspace_row
-from tests.talk import MONDAY_NOON, SCOPES, settings
+from tests.talk import IMPATIENT, MONDAY_NOON, SCOPES, settings
 
 NOTE = "tests.note"
 WITHIN_S = 60
@@ -54,7 +54,7 @@ class Notes:
         *,
         decide: Decide = say,
         sent: Sent | None = None,
-        timing: Timing | None = None,
+        timing: Timing = IMPATIENT,
         teams: Sequence[str] = ("TA", "TB"),
         people: int = 30,
         **more: Any,

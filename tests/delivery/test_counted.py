@@ -7,17 +7,10 @@ import pytest
 from prometheus_client import REGISTRY
 
 from bot.content import Content
-from bot.delivery.rules import Timing
 from tests.conftest import TEST_KEY
-from tests.talk import Talk
+from tests.talk import QUICK, Talk
 
 SLOT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
-QUICK = Timing(
-    lease=timedelta(seconds=4),
-    send_margin=timedelta(seconds=2),
-    first_read=timedelta(milliseconds=300),
-    second_read=timedelta(milliseconds=200),
-)
 DELIVERIES = "trustcheck_deliveries_"
 
 

@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.delivery.dispatch import BATCH, REST_S, WORKSPACES
+from bot.delivery.dispatch import BATCH, WORKSPACES
 from bot.delivery.places import Places
 from bot.delivery.rules import LONGEST_BACKOFF, Bucket, Timing, backoff, refill
-from bot.delivery.ticker import BEAT_S
 from bot.slack.messenger import CONNECTIONS, TIMEOUT_S
 from tests.e2e.quick import QUICK
 
@@ -76,7 +75,7 @@ def last_leaves_after(members: int, per_minute: int) -> timedelta:
         members -= posts
         bucket = Bucket(bucket.tokens - posts, now)
         if members and bucket.tokens < 1:
-            now += timedelta(seconds=REST_S + BEAT_S)
+            now += Timing().rest + Timing().beat
         bucket = refill(bucket, now, per_minute)
     return now - NOW
 
@@ -90,7 +89,7 @@ def test_up_to_three_hundred_are_sent_to_within_two_minutes(members: int) -> Non
 def test_more_are_spread_over_members_over_pace_and_no_longer(
     members: int, per_minute: int
 ) -> None:
-    beat = timedelta(seconds=REST_S + BEAT_S)
+    beat = Timing().rest + Timing().beat
     assert last_leaves_after(members, per_minute) <= timedelta(minutes=members / per_minute) + beat
 
 

@@ -1,14 +1,10 @@
 """Without the scopes to look for a lost send nobody can know: it isn't sent twice on a guess."""
 
-from datetime import timedelta
-
 import pytest
 
 from bot.content import Content
-from bot.delivery.rules import Timing
 from tests.delivery.notes import WITHIN_S, Notes
-
-QUICK = Timing(first_read=timedelta(milliseconds=100), second_read=timedelta(milliseconds=100))
+from tests.talk import QUICK
 
 
 @pytest.mark.parametrize("scope", ["im:history", "im:write"])

@@ -20,8 +20,7 @@ from bot.sandbox.outcome import SeenMessage
 from bot.slack.ids import MemberId, WorkspaceId, decode
 from tests.conftest import TEST_KEY
 from tests.rooms.pulse.polling import CLOSED, EVERYBODY, POLL_DAY, TOLD, posts, set_up, votes
-from tests.rooms.test_delivery_faults import QUICK
-from tests.talk import PROJ, TEAM, Talk
+from tests.talk import PROJ, QUICK, TEAM, Talk
 
 NEWS = "pulse.poll.leave"  # a button that only the news of a new pulse has in a channel
 

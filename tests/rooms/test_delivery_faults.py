@@ -1,22 +1,15 @@
 """What the clock sends, while Slack misbehaves: counted by the sandbox, not by the bot."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 
 from bot.content import Content
-from bot.delivery.rules import Timing
 from tests.conftest import TEST_KEY
-from tests.talk import Talk
+from tests.talk import QUICK, Talk
 
 SLOT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
-QUICK = Timing(
-    lease=timedelta(seconds=4),
-    send_margin=timedelta(seconds=2),
-    first_read=timedelta(milliseconds=300),
-    second_read=timedelta(milliseconds=200),
-)
 
 
 @pytest.fixture

@@ -24,7 +24,9 @@ from tests.talk import TEAM, Talk, settings
 BEFORE = datetime(2026, 11, 24, 9, 29, tzinfo=UTC)
 SLOT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 NUDGE = delivery_id(TEAM, "nudges.daily", "U0ANN", "2026-11-24")
-QUICK = Timing(first_read=timedelta(), second_read=timedelta(seconds=1))
+QUICK = Timing(
+    first_read=timedelta(), second_read=timedelta(seconds=1), beat=timedelta(milliseconds=100)
+)
 
 
 async def age(url: str, cipher: Cipher, minutes: int) -> None:

@@ -14,8 +14,7 @@ from bot.rooms.kickoff import usecases, views
 from bot.sandbox.outcome import SeenMessage
 from bot.slack.ids import ChannelId, MemberId, WorkspaceId
 from tests.conftest import TEST_KEY
-from tests.rooms.test_delivery_faults import QUICK
-from tests.talk import PROJ, TEAM, Talk
+from tests.talk import PROJ, QUICK, TEAM, Talk
 
 BRING, HOPE = "kickoff.bring.write", "kickoff.hope.write"
 
