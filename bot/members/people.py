@@ -162,14 +162,13 @@ def zone_of(row: Member) -> str:
 def from_slack(workspace: WorkspaceId, user: Mapping[str, Any]) -> dict[str, Any]:
     """Return the columns Slack's user object fills; any of its fields may be missing or null.
 
-    A full member is neither bot, app, Slackbot, guest nor from another company.
+    A full member is neither bot, Slackbot, guest nor from another company.
     """
     profile = user.get("profile")
     profile = profile if isinstance(profile, Mapping) else {}
     outside = user.get("is_stranger") or (user.get("team_id") or workspace) != workspace
-    kept_out = any(
-        user.get(flag) for flag in ("is_bot", "is_app_user", "is_restricted", "is_ultra_restricted")
-    )
+    # `is_app_user` is no such flag: it tells of a person who authorised an app.
+    kept_out = any(user.get(flag) for flag in ("is_bot", "is_restricted", "is_ultra_restricted"))
     return {
         "workspace_id": workspace,
         "member_id": user["id"],

@@ -151,3 +151,10 @@ async def test_a_new_name_and_a_second_account_are_nobody_elses_business(talk: T
     seen = len(ben.sees())
     await talk.at(datetime(2026, 12, 1, 12, 0, tzinfo=UTC))
     assert len(ben.sees()) == seen
+
+
+async def test_whoever_authorised_an_app_is_a_person_all_the_same(talk: Talk) -> None:
+    gus = newcomer(talk, is_app_user=True)
+    await gus.types("/trustcheck start")
+    await talk.settle()
+    assert (await row_of(talk)).is_full

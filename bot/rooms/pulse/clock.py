@@ -97,12 +97,10 @@ async def compose_polls(
             decisions[due.id] = Skip(skipped.GONE)
         elif not polls:
             decisions[due.id] = Skip(skipped.STALE)
-        elif is_paused(person, now):
-            decisions[due.id] = Skip(skipped.PAUSED)
-        elif not is_a_good_hour(person, now):
-            slot_at = slot_still_on(person, due.slot)
-            # Without one today the next day's asks again.
-            decisions[due.id] = Wait(slot_at) if slot_at else Skip(skipped.STALE)
+        elif absence := _absence(person, now):
+            slot_at = slot_still_on(person, due.slot) if absence.reason == skipped.STALE else None
+            # Without one today the next working day's asks again.
+            decisions[due.id] = Wait(slot_at) if slot_at else absence
         else:
             data = views.poll_data(polls, zone_of(person), now)
             decisions[due.id] = Composed(deps.people.reader_of(person).locale, data)

@@ -5,14 +5,18 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.content import Content, Words
+from bot.delivery.rules import OFF
+from bot.deps import Composed, Due, Skip
 from bot.members.reader import Reader
-from bot.rooms.pulse import ballot_box, store, views
+from bot.rooms.pulse import ROOM, ballot_box, store, views
+from bot.rooms.pulse.occasions import POLL
 from bot.rooms.pulse.usecases import MAX_COMMENT_CHARS, answer
 from bot.slack.ids import ChannelId, MemberId
 from tests.rooms.pulse.polling import (
     COMMENTS,
     EVERYBODY,
     POLL_DAY,
+    SLOTS,
     TOLD,
     answers,
     has_poll,
@@ -99,6 +103,22 @@ async def test_poll_waits_for_the_next_working_slot_when_somebody_is_on_vacation
     await spoken.at(TOLD)
     assert not has_poll(ben)
     assert len(ben.sees()) == 0
+
+
+async def test_poll_planned_before_a_vacation_began_waits_as_well(spoken: Talk) -> None:
+    await set_up(spoken)
+    await spoken.at(SLOTS["ann"])
+    [compose] = [kind.compose for kind in ROOM.kinds if kind.name == POLL]
+    due = Due("d1", spoken.workspace, POLL, "U0BEN", "2026-12-01", "U0BEN", SLOTS["ben"])
+    ben = spoken.person("ben")
+    decided = []
+    for status in ("", "on vacation"):
+        await ben.sets_status(status, ":palm_tree:" if status else "")
+        await spoken.settle()
+        async with spoken.bot.deps.db.read() as session:
+            decided.append((await compose(spoken.bot.deps, session, [due], SLOTS["ben"]))["d1"])
+    assert isinstance(decided[0], Composed)
+    assert decided[1] == Skip(OFF)
 
 
 async def test_form_asks_what_was_frozen_when_a_statement_has_left_the_bank(
