@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -12,6 +13,7 @@ from bot.slack.router import ROOT_COMMAND, Routes
 from tests.talk import SCOPES
 
 ROOT = Path(__file__).parents[2]
+CREATE = "https://api.slack.com/apps?new_app=1&manifest_json="  # Slack: sharing manifests
 INNER_TYPES = {"message.im": "message"}  # how a subscription's event names itself
 
 
@@ -30,6 +32,12 @@ def test_every_command_has_a_handler_and_every_alias_is_declared(
 ) -> None:
     declared = {one["command"] for one in manifest["features"]["slash_commands"]}
     assert declared == {ROOT_COMMAND, *routes.aliases}
+
+
+def test_the_link_that_creates_the_app_carries_the_manifest(manifest: Any) -> None:
+    """When it no longer does, the README's last line is to be replaced by *link*."""
+    link = CREATE + quote(json.dumps(manifest, separators=(",", ":"), ensure_ascii=False), safe="")
+    assert (ROOT / "README.md").read_text().splitlines()[-1] == f"[create]: {link}"
 
 
 def test_commands_escape_mentions(manifest: Any) -> None:

@@ -1,9 +1,14 @@
 """What bad input gets at the house's door: a clear answer, and nothing lost."""
 
 import asyncio
+from typing import Any
 
 import pytest
+from sqlmodel import delete
 
+from bot.app import ROOMS
+from bot.rooms.commitments.tables import Commitment
+from bot.slack.router import Routes
 from tests.talk import PROJ, Talk
 
 
@@ -63,6 +68,46 @@ async def test_gibberish_gets_help(talk: Talk) -> None:
     await talk.settle()
     assert "[/trustcheck help]" in ann.reads()
     assert "xyzzy" not in ann.reads()
+
+
+def marked_up(part: Any) -> str:
+    """All text of blocks in which Slack reads markup."""
+    if isinstance(part, list):
+        return "".join(map(marked_up, part))
+    if not isinstance(part, dict):
+        return ""
+    own = str(part["text"]) if part.get("type") == "mrkdwn" else ""
+    return own + "".join(map(marked_up, part.values()))
+
+
+@pytest.mark.parametrize("said", ["", "林 " * 5000, "<!channel> <@U0BEN> & " * 450])
+async def test_every_word_answers_whatever_stands_behind_it(talk: Talk, said: str) -> None:
+    """Nothing, ten thousand characters, or what would ping: an answer in time, and no ping."""
+    ann = talk.person("ann")
+    for word in Routes.of(ROOMS).words:
+        before = len(ann.sees()) + len(ann.sees(PROJ))
+        outcome = await ann.types(f"/trustcheck {word} {said}", channel=PROJ)
+        await talk.settle()
+        assert outcome.ok, word
+        assert ann.modal or len(ann.sees()) + len(ann.sees(PROJ)) > before, word
+        assert "<!channel>" not in marked_up([one.blocks for one in ann.sees()]), word
+        assert "<!channel>" not in marked_up(ann.modal), word
+        if ann.modal:
+            await ann.closes()
+    assert not talk.sandbox.shown_errors
+
+
+async def test_a_form_whose_promise_is_gone_is_answered_kindly(talk: Talk) -> None:
+    ann = talk.person("ann")
+    await ann.types("/commit send Ben the deck by Friday")
+    await ann.clicks("Change")
+    async with talk.bot.deps.db.write() as session:
+        await session.execute(delete(Commitment))
+    outcome = await ann.submits({"commitments.form.text": "send Ben the plan"})
+    await talk.settle()
+    assert outcome.ok
+    assert not talk.sandbox.shown_errors
+    assert "isn't here any more" in " ".join(ann.reads_modal().split())
 
 
 async def test_a_card_nobody_knows_is_answered_kindly(talk: Talk) -> None:
