@@ -5,7 +5,8 @@ import os
 import shutil
 import tempfile
 import uuid
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import psycopg
@@ -67,12 +68,17 @@ def known_sqlite(
     tmp_path_factory: pytest.TempPathFactory,
     cipher: Cipher,
     content: Content,
-) -> Path:
-    """A database file of a bot that has met its workspace, to be copied."""
-    path = tmp_path_factory.mktemp("sqlite") / "known.db"
-    shutil.copy(migrated_sqlite, path)
-    asyncio.run(_meet(f"sqlite+aiosqlite:///{path}", cipher, content))
-    return path
+) -> Callable[[str | None], Path]:
+    """Database files of a bot that has met its workspace, to be copied: by what all speak there."""
+
+    @cache
+    def known(locale: str | None) -> Path:
+        path = tmp_path_factory.mktemp("sqlite") / "known.db"
+        shutil.copy(migrated_sqlite, path)
+        asyncio.run(_meet(f"sqlite+aiosqlite:///{path}", cipher, content, locale))
+        return path
+
+    return known
 
 
 @pytest.fixture(scope="session")
@@ -121,13 +127,39 @@ async def db(database_url: str, cipher: Cipher) -> AsyncIterator[Database]:
     await database.close()
 
 
+@pytest.fixture(params=["en", "zh-CN"])
+def locale(request: pytest.FixtureRequest) -> str:
+    """Each of our languages, one after the other."""
+    return str(request.param)
+
+
 @pytest.fixture
-async def talk(
-    sqlite_url: str, known_sqlite: Path, sqlite_path: Path, content: Content
-) -> AsyncIterator[Talk]:
+def known_url(
+    sqlite_url: str, known_sqlite: Callable[[str | None], Path], sqlite_path: Path
+) -> str:
+    shutil.copy(known_sqlite(None), sqlite_path)
+    return sqlite_url
+
+
+@pytest.fixture
+async def talk(known_url: str, content: Content) -> AsyncIterator[Talk]:
     """A workspace with the bot in it, over Socket Mode, on the SQLite file of `sqlite_url`."""
-    shutil.copy(known_sqlite, sqlite_path)
-    async with Talk.open(sqlite_url, content, key=TEST_KEY, is_known=True) as opened:
+    async with Talk.open(known_url, content, key=TEST_KEY, is_known=True) as opened:
+        yield opened
+
+
+@pytest.fixture
+def spoken_url(
+    sqlite_url: str, known_sqlite: Callable[[str | None], Path], sqlite_path: Path, locale: str
+) -> str:
+    shutil.copy(known_sqlite(locale), sqlite_path)
+    return sqlite_url
+
+
+@pytest.fixture
+async def spoken(spoken_url: str, content: Content, locale: str) -> AsyncIterator[Talk]:
+    """As `talk`; everybody, in five zones, speaks one language."""
+    async with Talk.open(spoken_url, content, key=TEST_KEY, locale=locale, is_known=True) as opened:
         yield opened
 
 
@@ -137,8 +169,8 @@ async def _migrate(url: str, cipher: Cipher) -> None:
     await database.close()
 
 
-async def _meet(url: str, cipher: Cipher, content: Content) -> None:
-    async with Talk.open(url, content, key=TEST_KEY):
+async def _meet(url: str, cipher: Cipher, content: Content, locale: str | None) -> None:
+    async with Talk.open(url, content, key=TEST_KEY, locale=locale):
         pass
     database = Database.open(url, cipher)
     async with database.write() as session:  # however long ago that was: no silence to look into

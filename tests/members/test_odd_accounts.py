@@ -1,17 +1,15 @@
 """Accounts with a zone or a language that can't be, and what their owners read all the same."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from bot.content import Content, Words
+from bot.content import Words
 from bot.members import store
 from bot.members.tables import Member
 from bot.sandbox.people import Person
 from bot.slack.ids import MemberId
-from tests.conftest import TEST_KEY
 from tests.members.test_events import tell
 from tests.rooms.nudges.living import delivered, start
 from tests.talk import PROJ, TEAM, Talk
@@ -21,12 +19,9 @@ UTC_SLOT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 TOKYO_SLOT = datetime(2026, 11, 25, 0, 30, tzinfo=UTC)
 
 
-@pytest.fixture(params=["en", "zh-CN"])
-async def talk(
-    sqlite_url: str, content: Content, request: pytest.FixtureRequest
-) -> AsyncIterator[Talk]:
-    async with Talk.open(sqlite_url, content, key=TEST_KEY, locale=request.param) as opened:
-        yield opened
+@pytest.fixture
+def talk(spoken: Talk) -> Talk:
+    return spoken
 
 
 def words_of(talk: Talk) -> Words:
@@ -87,16 +82,16 @@ async def test_a_zone_that_becomes_none_leaves_the_one_that_was(talk: Talk) -> N
 
 
 @pytest.mark.parametrize(
-    ("locale", "spoken"),
+    ("invented", "answered_in"),
     [
         ("xx-YY", "en"), ("tlh", "en"), ("", "en"), (None, "en"), ("en-US-x-robot", "en"),
         ("zh_CN", "zh-CN"), ("zh-Hans-SG", "zh-CN"), ("ZH-cn", "zh-CN"), ("林", "en"),
     ],
 )  # fmt: skip
 async def test_a_language_slack_invents_is_answered_in_one_of_ours(
-    talk: Talk, locale: str | None, spoken: str
+    talk: Talk, invented: str | None, answered_in: str
 ) -> None:
-    gus, words = newcomer(talk, locale=locale), talk.bot.deps.content.words(spoken)
+    gus, words = newcomer(talk, locale=invented), talk.bot.deps.content.words(answered_in)
     await gus.types("/trustcheck help")
     await talk.settle()
     assert gus.sees()[0].text == words("home-help-title")

@@ -1,28 +1,23 @@
 """`/trustcheck admin` in both languages: what is switched off is off everywhere, and for good."""
 
 import re
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 from sqlmodel import select
 
-from bot.content import Content, Words
+from bot.content import Words
 from bot.members.tables import WorkspaceChoice
 from bot.rooms.pulse.tables import Poll, Pulse
-from tests.conftest import TEST_KEY
 from tests.rooms.pulse.polling import POLL_DAY, set_up
 from tests.talk import PROJ, TEAM, Talk
 
 COMMENTS: dict[str, Any] = {"pulse.comments.choose": ["on"]}
 
 
-@pytest.fixture(params=["en", "zh-CN"])
-async def talk(
-    sqlite_url: str, content: Content, request: pytest.FixtureRequest
-) -> AsyncIterator[Talk]:
-    async with Talk.open(sqlite_url, content, key=TEST_KEY, locale=request.param) as opened:
-        yield opened
+@pytest.fixture
+def talk(spoken: Talk) -> Talk:
+    return spoken
 
 
 def words_of(talk: Talk) -> Words:

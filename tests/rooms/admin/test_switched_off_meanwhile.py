@@ -1,17 +1,14 @@
 """What stands open when admins switch it off: asks and kickoffs end, polls go on as promised."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from sqlmodel import select
 
-from bot.content import Content, Words
+from bot.content import Words
 from bot.rooms.asks import views as asks
 from bot.rooms.asks.tables import Ask
 from bot.rooms.kickoff import views as kickoff
 from bot.rooms.kickoff.tables import KickoffEntry
 from bot.rooms.pulse.tables import PollComment, PollTally
-from tests.conftest import TEST_KEY
 from tests.rooms.admin.test_both_languages import COMMENTS, save, words_of
 from tests.rooms.asks.test_conversation import ANNS_SLOT, BENS_SLOT, ask
 from tests.rooms.nudges.living import another_device
@@ -22,12 +19,9 @@ ANSWER = {asks.MOST: "R", asks.MORE: "I", asks.CHANGE: "listen longer"}
 EVERYTHING: list[str] = []
 
 
-@pytest.fixture(params=["en", "zh-CN"])
-async def talk(
-    sqlite_url: str, content: Content, request: pytest.FixtureRequest
-) -> AsyncIterator[Talk]:
-    async with Talk.open(sqlite_url, content, key=TEST_KEY, locale=request.param) as opened:
-        yield opened
+@pytest.fixture
+def talk(spoken: Talk) -> Talk:
+    return spoken
 
 
 async def ask_of(talk: Talk) -> Ask:

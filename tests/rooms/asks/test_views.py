@@ -19,11 +19,6 @@ ANN, BEN = MemberId("U0ANN"), MemberId("U0BEN")
 HOSTILE = "<!channel> & <@U1> " * 600
 
 
-@pytest.fixture(params=["en", "zh-CN"])
-def locale(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
 def asked(count: int, change: str = "") -> list[Asked]:
     answers = [None, Answer("C", "I", change)]
     return [Asked(ANN, AT, answers[number % 2]) for number in range(count)]

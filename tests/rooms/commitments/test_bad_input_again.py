@@ -1,13 +1,10 @@
 """Bad input twice, late, and at the same moment: in both languages, and nothing is lost."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.content import Content
-from tests.conftest import TEST_KEY
 from tests.rooms.commitments.logged import ended_ones, open_ones
 from tests.rooms.commitments.promising import BAD_LINES, Promising, flat
 from tests.talk import Talk
@@ -16,13 +13,10 @@ FRIDAY_3PM = datetime(2026, 11, 27, 15, tzinfo=UTC)
 DO = "commitments.promise"
 
 
-@pytest.fixture(params=["en", "zh-CN"])
-async def scene(
-    request: pytest.FixtureRequest, sqlite_url: str, content: Content
-) -> AsyncIterator[Promising]:
+@pytest.fixture
+def scene(spoken: Talk, locale: str) -> Promising:
     """A conversation in each language."""
-    async with Talk.open(sqlite_url, content, key=TEST_KEY, locale=request.param) as talk:
-        yield Promising(talk, request.param)
+    return Promising(spoken, locale)
 
 
 async def test_a_bad_line_typed_twice_at_the_same_moment_logs_nothing(scene: Promising) -> None:

@@ -1,7 +1,6 @@
 """Lines and clicks that go wrong are answered kindly, and lose nothing."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -24,13 +23,10 @@ TO_ME = {"en": "@ann plan the week by Friday 3pm", "zh-CN": "@ann 周五下午�
 TO_ME_TOO = {"en": "@me rest tomorrow", "zh-CN": "@我 明天休息"}
 
 
-@pytest.fixture(params=["en", "zh-CN"])
-async def scene(
-    request: pytest.FixtureRequest, sqlite_url: str, content: Content
-) -> AsyncIterator[Promising]:
+@pytest.fixture
+def scene(spoken: Talk, locale: str) -> Promising:
     """A conversation in each language."""
-    async with Talk.open(sqlite_url, content, key=TEST_KEY, locale=request.param) as talk:
-        yield Promising(talk, request.param)
+    return Promising(spoken, locale)
 
 
 async def test_a_line_that_isnt_enough_opens_the_form_and_says_why(scene: Promising) -> None:

@@ -1,6 +1,5 @@
 """What a draft looks like, however long and hostile."""
 
-import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from bot.content import Content
@@ -10,11 +9,6 @@ from bot.sandbox.blocks import check_view
 from bot.slack.ids import MemberId, WorkspaceId
 
 TEAM, BEN = WorkspaceId("T1"), MemberId("U1")
-
-
-@pytest.fixture(params=["en", "zh-CN"])
-def locale(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
 
 
 def test_mirror_form_states_its_deal(

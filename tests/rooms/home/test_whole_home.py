@@ -1,24 +1,19 @@
 """The whole of Home in either language: what stands in it, in which order, and who gets it when."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
 
-from bot.content import Content, Words
+from bot.content import Words
 from bot.rooms.commitments.tables import Commitment
-from tests.conftest import TEST_KEY
 from tests.rooms.home.test_conversation import checks, promises, teams, write
 from tests.rooms.nudges.living import start
 from tests.talk import MONDAY_NOON, TEAM, Talk
 
 
-@pytest.fixture(params=["en", "zh-CN"])
-async def talk(
-    sqlite_url: str, content: Content, request: pytest.FixtureRequest
-) -> AsyncIterator[Talk]:
-    async with Talk.open(sqlite_url, content, key=TEST_KEY, locale=request.param) as opened:
-        yield opened
+@pytest.fixture
+def talk(spoken: Talk) -> Talk:
+    return spoken
 
 
 def words_of(talk: Talk) -> Words:

@@ -1,6 +1,5 @@
 """A kickoff from beginning to end in each language, with those who come late and those who go."""
 
-from collections.abc import AsyncIterator
 from contextlib import suppress
 from datetime import UTC, datetime
 
@@ -13,18 +12,9 @@ from bot.rooms.kickoff import ROOM, views
 from bot.sandbox.outcome import SeenMessage
 from bot.slack.ids import MemberId
 from bot.slack.inputs import Form, Press, Submission, ViewRef
-from tests.conftest import TEST_KEY
 from tests.talk import PROJ, TEAM, Talk
 
 FIELDS = ("kickoff.bring.write", "kickoff.hope.write", "kickoff.beyond.write")
-
-
-@pytest.fixture(params=["en", "zh-CN"])
-async def spoken(
-    request: pytest.FixtureRequest, sqlite_url: str, content: Content
-) -> AsyncIterator[Talk]:
-    async with Talk.open(sqlite_url, content, key=TEST_KEY, locale=request.param) as opened:
-        yield opened
 
 
 @pytest.fixture

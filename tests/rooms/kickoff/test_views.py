@@ -16,11 +16,6 @@ HOSTILE = "<!channel> & <@U1> \U0001f642" * 20
 ANSWERS = {"bring": "Support calls", "beyond": "Rye bread"}
 
 
-@pytest.fixture(params=["en", "zh-CN"])
-def locale(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
 def entries(count: int, answers: dict[str, str]) -> list[KickoffEntry]:
     return [
         KickoffEntry(

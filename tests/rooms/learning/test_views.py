@@ -13,11 +13,6 @@ from bot.sandbox.blocks import check_view
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 
-@pytest.fixture(params=["en", "zh-CN"])
-def locale(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
 def test_every_page_of_why_is_within_slacks_limits(
     content: Content, locale: str, snapshot: SnapshotAssertion
 ) -> None:

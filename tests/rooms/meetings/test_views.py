@@ -9,11 +9,6 @@ from bot.rooms.meetings.rules import Order, plan_meeting
 from bot.sandbox.blocks import check_blocks, check_view
 
 
-@pytest.fixture(params=["en", "zh-CN"])
-def locale(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
 @pytest.mark.parametrize("sent", [True, False])
 def test_plan_view_offers_sending_until_it_is_sent(
     content: Content, locale: str, snapshot: SnapshotAssertion, sent: bool

@@ -21,11 +21,6 @@ SOON = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 LONG = "word & <b> " * 1000
 
 
-@pytest.fixture(params=["en", "zh-CN"])
-def locale(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
 def card(content: Content, locale: str, **more: Any) -> Message:
     practice = content.catalogue(locale).practice("S-hello")
     assert practice is not None

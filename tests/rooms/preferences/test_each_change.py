@@ -1,16 +1,14 @@
 """Every setting by itself, and quiet by every way in: said in words with the next slot, twice."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, time
 from typing import Any
 
 import pytest
 
-from bot.content import Content, Words
+from bot.content import Words
 from bot.rooms.preferences import form
 from bot.rooms.preferences.choices import choices_of
 from bot.rooms.preferences.places import country_name, language_name
-from tests.conftest import TEST_KEY
 from tests.rooms.nudges.living import row_of, start
 from tests.talk import TEAM, Talk
 
@@ -20,13 +18,10 @@ BACK = datetime(2026, 11, 30, 9, 30, tzinfo=UTC)  # after a week that began on a
 FRIDAY = datetime(2026, 11, 27, 9, 30, tzinfo=UTC)
 
 
-@pytest.fixture(params=["en", "zh-CN"])
-async def talk(
-    sqlite_url: str, content: Content, request: pytest.FixtureRequest
-) -> AsyncIterator[Talk]:
-    async with Talk.open(sqlite_url, content, key=TEST_KEY, locale=request.param) as opened:
-        await start(opened, "ann")
-        yield opened
+@pytest.fixture
+async def talk(spoken: Talk) -> Talk:
+    await start(spoken, "ann")
+    return spoken
 
 
 def words_of(talk: Talk) -> Words:

@@ -34,11 +34,6 @@ CHOSEN = Choices(
 )
 
 
-@pytest.fixture(params=["en", "zh-CN"])
-def locale(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
 def reader(locale: str) -> Reader:
     return Reader(WorkspaceId("T1"), MemberId("U1"), locale, "Europe/London", known=True)
 

@@ -1,15 +1,12 @@
 """An export leaves out no table: somebody in every one of them is told of each."""
 
 import json
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 
-from bot.content import Content
 from bot.members.tables import Workspace
 from bot.sandbox.records import Member as Account
-from tests.conftest import TEST_KEY
 from tests.rooms.privacy.seeding import TEXT, WHO
 from tests.rooms.privacy.test_forget import forget, seed
 from tests.talk import TEAM, Talk
@@ -19,12 +16,9 @@ from tests.talk import TEAM, Talk
 LEFT_OUT = {"workspace", "kickoff_post", "errand"}
 
 
-@pytest.fixture(params=["en", "zh-CN"])
-async def talk(
-    sqlite_url: str, content: Content, request: pytest.FixtureRequest
-) -> AsyncIterator[Talk]:
-    async with Talk.open(sqlite_url, content, key=TEST_KEY, locale=request.param) as opened:
-        yield opened
+@pytest.fixture
+def talk(spoken: Talk) -> Talk:
+    return spoken
 
 
 def account(talk: Talk) -> Account:

@@ -1,15 +1,13 @@
 """Somebody lives here among others for a fortnight, then has themselves forgotten."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlmodel import select
 
-from bot.content import Content, Words
+from bot.content import Words
 from bot.members.tables import Member
 from bot.rooms.commitments.tables import Commitment
-from tests.conftest import TEST_KEY
 from tests.rooms.privacy.test_forget import everything, forget, raw_bytes
 from tests.rooms.pulse.polling import POLL_DAY, TOLD, set_up, votes
 from tests.talk import PROJ, TEAM, Talk
@@ -21,12 +19,9 @@ FRIDAY = datetime(2026, 11, 27, 22, 0, tzinfo=UTC)
 OWN = "needle in a haystack"
 
 
-@pytest.fixture(params=["en", "zh-CN"])
-async def talk(
-    sqlite_url: str, content: Content, request: pytest.FixtureRequest
-) -> AsyncIterator[Talk]:
-    async with Talk.open(sqlite_url, content, key=TEST_KEY, locale=request.param) as opened:
-        yield opened
+@pytest.fixture
+def talk(spoken: Talk) -> Talk:
+    return spoken
 
 
 def words_of(talk: Talk) -> Words:

@@ -23,11 +23,6 @@ ANSWERS = {
 LONG = dict.fromkeys(ANSWERS, "<!channel> & <@U1> " * 600) | {"factor": "I"}
 
 
-@pytest.fixture(params=["en", "zh-CN"])
-def locale(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
 @pytest.mark.parametrize("step", range(7))
 def test_step_shows_what_came_before(
     content: Content, locale: str, snapshot: SnapshotAssertion, step: int

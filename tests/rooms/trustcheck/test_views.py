@@ -20,11 +20,6 @@ LONDON = "Europe/London"
 HOSTILE = "<!channel> & " * 800
 
 
-@pytest.fixture(params=["en", "zh-CN"])
-def locale(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
 def checks(count: int, form: str = "quick", subject: str | None = None) -> list[Taken]:
     """That many checks a day apart, newest first."""
     return [
