@@ -15,6 +15,7 @@ from bot.deps import Deps
 from bot.errors import SlackError, SlackRefused, SlackUnavailable
 from bot.members import refusals
 from bot.members import store as members
+from bot.slack.failures import UNSAYABLE
 from bot.web import metrics
 
 if TYPE_CHECKING:
@@ -41,6 +42,13 @@ class Outcome:
     def pause_s(self) -> float | None:
         """For how long Slack said to wait; that is about the workspace, and no failed attempt."""
         return self.error.retry_after_s if isinstance(self.error, SlackUnavailable) else None
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether what rode in it is to wait for the next one, which may say it."""
+        if isinstance(self.error, SlackRefused):
+            return self.error.code not in UNSAYABLE
+        return self.is_last
 
     @property
     def is_last(self) -> bool:
@@ -76,7 +84,7 @@ async def record(
             await refusals.handle(
                 session, letter.workspace, letter.target, one.error.code, deps.clock.now()
             )
-        if one.is_last and one.letter.edit is None:
+        if one.is_lost and one.letter.edit is None:
             await composer.give_back(session, one.letter.due, one.letter.content["data"])
 
 

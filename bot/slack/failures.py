@@ -24,6 +24,19 @@ TOKEN_GONE = frozenset(
 MEMBER_GONE = frozenset({"user_not_found", "user_disabled", "cannot_dm_bot", "users_not_found"})
 CHANNEL_GONE = frozenset({"channel_not_found", "not_in_channel", "is_archived"})
 
+# Refused for what the message says, and so again the next time.
+UNSAYABLE = frozenset(
+    {
+        "invalid_blocks",
+        "invalid_blocks_format",
+        "invalid_metadata_format",
+        "metadata_too_large",
+        "msg_blocks_too_long",
+        "msg_too_long",
+        "no_text",
+    }
+)
+
 CALL_FAILURES = (
     SlackApiError,
     SlackRequestError,

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from sqlmodel import col, select, update
 
 from bot.delivery import store
@@ -80,6 +81,25 @@ async def test_what_rode_in_a_message_that_was_given_up_comes_with_the_next(talk
     await talk.at(SLOT + timedelta(days=1))
     (message,) = delivered(talk, "ann")
     assert "Not this time" in buttons_in(message)
+
+
+@pytest.mark.parametrize(("code", "buttons"), [("restricted_action", 1), ("msg_too_long", 0)])
+async def test_what_rode_in_a_message_slack_refused_comes_with_the_next_if_that_can_say_it(
+    talk: Talk, code: str, buttons: int
+) -> None:
+    await start(talk, "ann")
+    await talk.person("ben").types("/trustcheck ask @ann", channel="C0PROJ")
+    await talk.person("ben").submits()
+    talk.sandbox.faults.add(
+        method="chat.postMessage",
+        kind=f"error:{code}",
+        when=lambda args: args["channel"] == "U0ANN",
+    )
+    await talk.at(SLOT)
+    assert await ended(talk, DAILY, "U0ANN") == ("refused", code, 1)
+    await talk.at(SLOT + timedelta(days=1))
+    (message,) = delivered(talk, "ann")
+    assert buttons_in(message).count("Not this time") == buttons
 
 
 async def test_a_poll_is_not_sent_again_when_it_has_closed(talk: Talk) -> None:
