@@ -40,6 +40,21 @@ async def plan(
     return str(row["errand_id"])
 
 
+async def plan_for(
+    session: AsyncSession, workspace: WorkspaceId, member: MemberId, name: str, now: datetime
+) -> None:
+    """Write down an errand about *member*, due now; one that is pending already is enough."""
+    await plan(
+        session,
+        workspace,
+        name,
+        now,
+        data={"member": member},
+        member=member,
+        errand_id=f"{name}.{member}",
+    )
+
+
 async def hasten(session: AsyncSession, workspace: WorkspaceId, name: str, now: datetime) -> None:
     """Have the nightly errand *name* come now, unless it is due or under way already."""
     await plan(session, workspace, name, now, errand_id=name)

@@ -57,15 +57,7 @@ async def open_home(deps: Deps, who: Reader, seen: str | None) -> None:
         await publish(deps, who, seen)
     except SlackUnavailable:  # as when many open theirs at once: it comes by itself
         async with deps.db.write() as session:
-            await errands.plan(
-                session,
-                who.workspace,
-                AGAIN,
-                deps.clock.now(),
-                data={"member": who.member},
-                member=who.member,
-                errand_id=f"{AGAIN}.{who.member}",
-            )
+            await errands.plan_for(session, who.workspace, who.member, AGAIN, deps.clock.now())
         deps.wake()
 
 

@@ -78,15 +78,7 @@ async def ask_for_export(deps: Deps, who: Reader) -> None:
     async with deps.db.write() as session:
         if not await tables_of(deps, session, who):
             raise UserError("privacy-export-nothing")
-        await errands.plan(
-            session,
-            who.workspace,
-            EXPORT,
-            deps.clock.now(),
-            data={"member": who.member},
-            member=who.member,
-            errand_id=f"{EXPORT}.{who.member}",
-        )
+        await errands.plan_for(session, who.workspace, who.member, EXPORT, deps.clock.now())
     deps.wake()
 
 
