@@ -23,7 +23,7 @@ from bot.settings import DRIVERS
 from bot.storage.engine import Database
 from bot.storage.migrate import migrate
 from bot.storage.types import Cipher
-from tests.talk import Talk
+from tests.talk import QUICK, Talk
 
 TEST_KEY = Fernet.generate_key().decode()
 settings.register_profile("house", deadline=None)  # a busy machine is no failure
@@ -145,6 +145,13 @@ def known_url(
 async def talk(known_url: str, content: Content) -> AsyncIterator[Talk]:
     """A workspace with the bot in it, over Socket Mode, on the SQLite file of `sqlite_url`."""
     async with Talk.open(known_url, content, key=TEST_KEY, is_known=True) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def quick(known_url: str, content: Content) -> AsyncIterator[Talk]:
+    """As `talk`; what Slack has lost is looked for after tenths of a second."""
+    async with Talk.open(known_url, content, key=TEST_KEY, timing=QUICK, is_known=True) as opened:
         yield opened
 
 

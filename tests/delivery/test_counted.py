@@ -1,27 +1,21 @@
 """Each figure of `/metrics` that a send moves, and by how much."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from prometheus_client import REGISTRY
 
-from bot.content import Content
-from tests.conftest import TEST_KEY
-from tests.talk import QUICK, Talk
+from tests.rooms.nudges.living import start
+from tests.talk import Talk
 
 SLOT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 DELIVERIES = "trustcheck_deliveries_"
 
 
 @pytest.fixture
-async def quick(sqlite_url: str, content: Content) -> AsyncIterator[Talk]:
-    async with Talk.open(sqlite_url, content, key=TEST_KEY, timing=QUICK) as opened:
-        ann = opened.person("ann")
-        await ann.types("/trustcheck start")
-        await ann.clicks("Every working day")
-        await opened.settle()
-        yield opened
+async def quick(quick: Talk) -> Talk:
+    await start(quick, "ann")
+    return quick
 
 
 def counts() -> dict[str, float]:

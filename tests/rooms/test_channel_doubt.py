@@ -1,7 +1,7 @@
 """A channel post of which nobody knows whether it arrived: its owner is asked, and decides."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,17 +18,10 @@ from bot.members.schedule import awake_at
 from bot.sandbox.blocks import check_blocks
 from bot.sandbox.outcome import SeenMessage
 from bot.slack.ids import MemberId, WorkspaceId, decode
-from tests.conftest import TEST_KEY
 from tests.rooms.pulse.polling import CLOSED, EVERYBODY, POLL_DAY, TOLD, posts, set_up, votes
-from tests.talk import PROJ, QUICK, TEAM, Talk
+from tests.talk import PROJ, TEAM, Talk
 
 NEWS = "pulse.poll.leave"  # a button that only the news of a new pulse has in a channel
-
-
-@pytest.fixture
-async def quick(sqlite_url: str, content: Content) -> AsyncIterator[Talk]:
-    async with Talk.open(sqlite_url, content, key=TEST_KEY, timing=QUICK) as opened:
-        yield opened
 
 
 def is_news(args: Mapping[str, Any]) -> bool:

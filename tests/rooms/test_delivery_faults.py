@@ -1,26 +1,19 @@
 """What the clock sends, while Slack misbehaves: counted by the sandbox, not by the bot."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import pytest
 
-from bot.content import Content
-from tests.conftest import TEST_KEY
-from tests.talk import QUICK, Talk
+from tests.rooms.nudges.living import start
+from tests.talk import Talk
 
 SLOT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture
-async def quick(sqlite_url: str, content: Content) -> AsyncIterator[Talk]:
-    """A talk whose lost messages are looked for after tenths of a second."""
-    async with Talk.open(sqlite_url, content, key=TEST_KEY, timing=QUICK) as opened:
-        ann = opened.person("ann")
-        await ann.types("/trustcheck start")
-        await ann.clicks("Every working day")
-        await opened.settle()
-        yield opened
+async def quick(quick: Talk) -> Talk:
+    await start(quick, "ann")
+    return quick
 
 
 def nudges(talk: Talk) -> int:

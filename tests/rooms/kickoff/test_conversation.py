@@ -1,28 +1,20 @@
 """A kickoff, from the form to the post that collects it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
-from bot.content import Content
 from bot.errors import UserError
 from bot.members.reader import Reader
 from bot.members.tables import WorkspaceChoice
 from bot.rooms.kickoff import usecases, views
 from bot.sandbox.outcome import SeenMessage
 from bot.slack.ids import ChannelId, MemberId, WorkspaceId
-from tests.conftest import TEST_KEY
-from tests.talk import PROJ, QUICK, TEAM, Talk
+from tests.talk import PROJ, TEAM, Talk
 
 BRING, HOPE = "kickoff.bring.write", "kickoff.hope.write"
-
-
-@pytest.fixture
-async def quick(sqlite_url: str, content: Content) -> AsyncIterator[Talk]:
-    async with Talk.open(sqlite_url, content, key=TEST_KEY, timing=QUICK) as opened:
-        yield opened
 
 
 async def tells(talk: Talk, name: str, text: str = "Two years of support calls") -> None:
