@@ -55,7 +55,6 @@ from bot.waiting import retry_pause, unless
 
 log = structlog.get_logger(__name__)
 
-
 ROOMS: tuple[Room, ...] = (
     events.ROOM,
     doubt.ROOM,

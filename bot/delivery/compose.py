@@ -113,12 +113,11 @@ class Composer:
         self, session: AsyncSession, row: Delivery, decision: Composed, now: datetime
     ) -> Composed:
         """Leave out of a message that is changed what rode in it and has been dealt with."""
-        riders: dict[str, Any] = {}
+        to, riders = MemberId(row.target), dict[str, Any]()
         for name, riding in decision.data.get("riders", {}).items():
-            standing, to = getattr(self._riders.get(name), "standing", None), MemberId(row.target)
-            left = {to: riding}
-            if standing is not None:
-                left = await standing(session, WorkspaceId(row.workspace_id), left, now)
+            rider, left = self._riders.get(name), {to: riding}
+            if rider is not None and rider.standing is not None:
+                left = {**await rider.standing(session, WorkspaceId(row.workspace_id), left, now)}
             if to in left:
                 riders[name] = left[to]
         return replace(decision, data={**decision.data, "riders": riders})

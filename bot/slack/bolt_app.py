@@ -63,7 +63,7 @@ def _listener(deps: Deps, answer: Answer) -> Callable[..., Awaitable[None]]:
         team = context.team_id or ""
         try:
             reply = await answer(team, body)
-        except Exception as error:
+        except Exception as error:  # the edge: not even who they are could be read
             if "event" in body:  # not answered, so that Slack sends it again
                 raise
             reply = await _last_words(deps, team, body, error)

@@ -126,7 +126,8 @@ async def hinders(
             hindered[due.id] = Skip(skipped.STALE)
         elif due.target in away:
             hindered[due.id] = away[due.target]
-    await message_store.forget(session, workspace, [*hindered])
+    if hindered:
+        await message_store.forget(session, workspace, [*hindered])
     return hindered
 
 
