@@ -6,7 +6,7 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,13 +27,13 @@ class Process:
     lines: list[str] = field(default_factory=list)
     _said: asyncio.Condition = field(default_factory=asyncio.Condition)
 
-    async def says(self, event: str) -> None:
-        """Return once the process has logged *event*."""
+    async def says(self, *events: str) -> None:
+        """Return once the process has logged one of *events*."""
         async with self._said:
             await asyncio.wait_for(
-                self._said.wait_for(lambda: event in self.events or self._ended), WITHIN_S
+                self._said.wait_for(lambda: self._has_said(events) or self._ended), WITHIN_S
             )
-        assert event in self.events, "\n".join(self.lines[-30:])
+        assert self._has_said(events), "\n".join(self.lines[-30:])
 
     async def ends(self) -> int:
         """Return its exit code once it has ended by itself, or by a kill on its way."""
@@ -57,6 +57,9 @@ class Process:
         await self.handle.wait()
 
     _ended: bool = False
+
+    def _has_said(self, events: Collection[str]) -> bool:
+        return not set(events).isdisjoint(self.events)
 
     async def listen(self) -> None:
         """Keep what it logs; ends with the process."""

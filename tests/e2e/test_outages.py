@@ -70,13 +70,18 @@ async def test_each_message_arrives_once_when_the_database_is_restarted_in_mid_r
     database = Database.open(url, cipher)
     await migrate(database)
     await database.close()
-    crowd = await gather_crowd(sandbox, url, cipher, workspaces=10, members=100)
     env = environment(sandbox.api_url, url, TEST_KEY)
-    async with running("worker", env, module=QUICK) as one, running("worker", env, module=QUICK):
+    async with (
+        running("worker", env, module=QUICK) as one,
+        running("worker", env, module=QUICK) as two,
+    ):
+        await asyncio.gather(one.says("worker_started"), two.says("worker_started"))
+        crowd = await gather_crowd(sandbox, url, cipher, workspaces=10, members=100)
         await until_posted(sandbox, 200)
         await asyncio.to_thread(own_server.stop)
         before = posted(sandbox)
-        await one.says("chore_broke")
+        # Met at a look or in the midst of work: where it is.
+        await asyncio.gather(*(worker.says("look_broke", "chore_broke") for worker in (one, two)))
         await asyncio.to_thread(own_server.start)
         await everyone_once(sandbox, crowd)
         assert 200 <= before < len(crowd.owed)  # it was in mid-run
