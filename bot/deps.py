@@ -180,11 +180,12 @@ class Rider:
 class Sweep:
     """Turns what has become due in a room's own tables into deliveries.
 
-    due: which rows are. run: in a write transaction; handles up to *limit*, returns how many.
+    due: which rows are, at `NOW`. run: in a write transaction; handles up to *limit*, returns how
+    many.
     """
 
     name: str
-    due: Callable[[datetime], ColumnElement[bool]]
+    due: ColumnElement[bool]
     run: Callable[[Deps, AsyncSession, datetime, int], Awaitable[int]]
 
 

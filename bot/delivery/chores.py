@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import datetime
 
 import structlog
 from sqlalchemy import ColumnElement
@@ -19,12 +18,12 @@ REST_AFTER_ERROR_S = 5
 class Chore:
     """One kind of work.
 
-    due: whether there is any, by the clock and by the database's time: a condition to look with.
+    due: whether there is any: a condition to look with, about `NOW` and `DB_NOW`.
     run: do all there is at the moment and return how much that was.
     """
 
     name: str
-    due: Callable[[datetime, datetime], ColumnElement[bool]]
+    due: ColumnElement[bool]
     run: Callable[[], Awaitable[int]]
     handled: int = 0  # since the start, whoever asked for it
     _due: asyncio.Event = field(default_factory=asyncio.Event)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
-from sqlalchemy import ColumnElement
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import exists
@@ -24,6 +23,7 @@ from bot.deps import Deps
 from bot.members.tables import Workspace
 from bot.slack.ids import ChannelId, WorkspaceId
 from bot.slack.messenger import CONNECTIONS
+from bot.storage.moments import DB_NOW, NOW
 
 log = structlog.get_logger(__name__)
 
@@ -57,14 +57,12 @@ class Dispatcher:
         self._worker = uuid.uuid4().hex
         self._stopping = asyncio.Event()
         self._resting: dict[WorkspaceId, float] = {}  # until when, by the loop's clock
+        # Whether a workspace waits to be served; it may be one that rests.
+        self.due = exists().where(store.leasable(NOW, DB_NOW, timing.lease))
 
     def stop(self) -> None:
         """Claim nothing more; what was claimed is still sent and recorded."""
         self._stopping.set()
-
-    def due(self, now: datetime, db_now: datetime) -> ColumnElement[bool]:
-        """Say whether a workspace waits to be served; it may be one that rests."""
-        return exists().where(store.leasable(now, db_now, self._timing.lease))
 
     async def run(self) -> int:
         """Send until nothing due is left that this worker may send; return how many handled.

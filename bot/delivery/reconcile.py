@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import structlog
-from sqlalchemy import ColumnElement
 from sqlmodel import exists, or_
 
 from bot.delivery import store
@@ -17,6 +16,7 @@ from bot.delivery.tables import Delivery
 from bot.deps import Deps, Kind
 from bot.errors import SlackError, SlackRefused, SlackUnavailable
 from bot.slack.ids import WorkspaceId
+from bot.storage.moments import DB_NOW
 from bot.web import metrics
 
 log = structlog.get_logger(__name__)
@@ -33,12 +33,10 @@ class Reconciler:
         self._deps = deps
         self._composer = composer
         self._timing = timing
-
-    def due(self, _now: datetime, db_now: datetime) -> ColumnElement[bool]:
-        """Say whether a reading of some send has come."""
-        return or_(
-            exists().where(store.is_orphaned(db_now, self._timing.first_read)),
-            exists().where(store.is_to_look_for(db_now)),
+        # Whether a reading of some send has come.
+        self.due = or_(
+            exists().where(store.is_orphaned(DB_NOW, timing.first_read)),
+            exists().where(store.is_to_look_for(DB_NOW)),
         )
 
     async def run(self) -> int:

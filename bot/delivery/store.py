@@ -17,6 +17,7 @@ from bot.delivery.tables import Delivery
 from bot.members.tables import Workspace
 from bot.slack.ids import WorkspaceId
 from bot.storage.engine import claimable
+from bot.storage.moments import When
 from bot.storage.upsert import insert_new
 
 NAMESPACE = uuid.UUID("6f1c1f0e-6a4e-5a53-9d3c-6c1d7b3c2a10")  # any, but never another one
@@ -84,7 +85,7 @@ async def lease(
     return [WorkspaceId(workspace.workspace_id) for workspace in leased]
 
 
-def leasable(now: datetime, db_now: datetime, lasts: timedelta) -> ColumnElement[bool]:
+def leasable(now: When, db_now: When, lasts: timedelta) -> ColumnElement[bool]:
     """Say of a workspace that something is due, and nobody is at it; a lease *lasts* so long."""
     return and_(
         or_(
@@ -168,7 +169,7 @@ _KEY = ("workspace_id", "delivery_id")
 _WAS = "was_"
 
 
-def _ready(now: datetime, db_now: datetime) -> tuple[Any, ...]:
+def _ready(now: When, db_now: When) -> tuple[Any, ...]:
     return (
         col(Delivery.state) == "due",
         col(Delivery.due_at) <= now,
@@ -233,7 +234,7 @@ async def look_first(
     await set_states(session, changes)
 
 
-def is_orphaned(db_now: datetime, first_read: timedelta) -> ColumnElement[bool]:
+def is_orphaned(db_now: When, first_read: timedelta) -> ColumnElement[bool]:
     """Say of a delivery that whoever was sending it is dead, and that it may be looked for."""
     alive = (
         exists()
@@ -258,7 +259,7 @@ async def orphaned(session: AsyncSession, db_now: datetime, first_read: timedelt
     return int(result.rowcount)
 
 
-def is_to_look_for(db_now: datetime) -> ColumnElement[bool]:
+def is_to_look_for(db_now: When) -> ColumnElement[bool]:
     """Say of a delivery that its outcome is unknown and its next reading has come."""
     return and_(col(Delivery.state) == "unknown", col(Delivery.try_at) <= db_now)
 

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
-from sqlalchemy import ColumnElement
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import literal, or_, select
@@ -20,6 +19,7 @@ from bot.members.rules import is_workday, slot_date
 from bot.members.schedule import days_of, slot_after
 from bot.members.tables import Member
 from bot.slack.ids import MemberId, WorkspaceId
+from bot.storage.moments import NOW
 from bot.web import metrics
 
 log = structlog.get_logger(__name__)
@@ -41,16 +41,15 @@ class Sweeper:
         self._deps = deps
         self._claims = sorted(claims, key=lambda claim: claim.rank)
         self._riders = riders
-        self._sweeps = [*sweeps, Sweep("slots", members.has_slot, self._slots)]
+        self._sweeps = [*sweeps, Sweep("slots", members.has_slot(NOW), self._slots)]
+        looks = [select(literal(1)).where(sweep.due).exists() for sweep in self._sweeps]
+        self._look = select(*looks)
+        self.due = or_(*looks)  # whether there is anything to plan
         self._stopping = False
 
     def stop(self) -> None:
         """Begin no further batch; what isn't planned yet stays due."""
         self._stopping = True
-
-    def due(self, now: datetime, _db_now: datetime) -> ColumnElement[bool]:
-        """Say whether there is anything to plan."""
-        return or_(*self._looks(now))
 
     async def run(self) -> int:
         """Plan what is due; return how many rows were handled. That may have made more due.
@@ -64,11 +63,9 @@ class Sweeper:
     async def _due(self, now: datetime) -> list[Sweep]:
         """Return the sweeps that find something, in their order."""
         async with self._deps.db.read() as session:
-            found = (await session.execute(select(*self._looks(now)))).one()
+            with NOW.being(now):
+                found = (await session.execute(self._look)).one()
         return [sweep for sweep, is_due in zip(self._sweeps, found, strict=True) if is_due]
-
-    def _looks(self, now: datetime) -> list[ColumnElement[bool]]:
-        return [select(literal(1)).where(sweep.due(now)).exists() for sweep in self._sweeps]
 
     async def _unbroken(self, sweep: Sweep, now: datetime) -> int:
         try:

@@ -15,6 +15,7 @@ from bot.delivery.reconcile import Reconciler
 from bot.delivery.sweep import Sweeper
 from bot.deps import Deps
 from bot.errands.runner import Errands
+from bot.storage.moments import DB_NOW, NOW
 from bot.waiting import unless
 
 log = structlog.get_logger(__name__)
@@ -44,6 +45,7 @@ class Ticker:
             Chore("errands", errands.due, errands.run),
             Chore("reconcile", reconciler.due, reconciler.run),
         )
+        self._look = select(*(chore.due for chore in self._chores))
         self._beat = asyncio.Event()
         self._woken = asyncio.Event()  # for who waits for all to be settled
         self._stopping = asyncio.Event()
@@ -120,8 +122,8 @@ class Ticker:
         now = self._deps.clock.now()
         async with self._deps.db.read() as session:
             db_now = await self._deps.db.now(session)
-            look = select(*(chore.due(now, db_now) for chore in self._chores))
-            found = (await session.execute(look)).one()
+            with NOW.being(now), DB_NOW.being(db_now):
+                found = (await session.execute(self._look)).one()
         return [chore for chore, is_due in zip(self._chores, found, strict=True) if is_due]
 
     @property

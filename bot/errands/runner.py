@@ -2,10 +2,9 @@
 
 import asyncio
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import structlog
-from sqlalchemy import ColumnElement
 from sqlmodel import exists, or_
 
 from bot.delivery.rules import MAX_ATTEMPTS, backoff
@@ -15,6 +14,7 @@ from bot.errands.rules import next_night
 from bot.errands.tables import ErrandRow
 from bot.errors import SlackError, SlackUnavailable
 from bot.slack.ids import WorkspaceId
+from bot.storage.moments import DB_NOW, NOW
 
 log = structlog.get_logger(__name__)
 
@@ -30,17 +30,15 @@ class Errands:
         self._errands = {errand.name: errand for errand in errands}
         self._stopping = False
         self._nightly = sorted(errand.name for errand in errands if errand.nightly)
+        # Whether an errand's time has come, or a new workspace lacks the nightly ones.
+        self.due = or_(
+            exists().where(store.is_due(NOW, DB_NOW)),
+            exists().where(store.lacks_nightly(self._nightly)),
+        )
 
     def stop(self) -> None:
         """Begin no further step; what is left of an errand stays written down."""
         self._stopping = True
-
-    def due(self, now: datetime, db_now: datetime) -> ColumnElement[bool]:
-        """Say whether an errand is due, or a new workspace lacks the nightly ones."""
-        return or_(
-            exists().where(store.is_due(now, db_now)),
-            exists().where(store.lacks_nightly(self._nightly)),
-        )
 
     async def run(self) -> int:
         """Do what is due, a step of every errand at a time; return how many steps that took."""

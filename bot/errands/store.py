@@ -13,6 +13,7 @@ from bot.errands.tables import ErrandRow
 from bot.members.tables import Workspace
 from bot.slack.ids import MemberId, WorkspaceId
 from bot.storage.engine import claimable
+from bot.storage.moments import When
 from bot.storage.upsert import insert_new
 
 
@@ -69,7 +70,7 @@ async def hasten(session: AsyncSession, workspace: WorkspaceId, name: str, now: 
     )
 
 
-def is_due(now: datetime, db_now: datetime) -> ColumnElement[bool]:
+def is_due(now: When, db_now: When) -> ColumnElement[bool]:
     """Say of an errand that its time has come, and that nobody is at it."""
     stopped = (
         exists()

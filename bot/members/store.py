@@ -20,6 +20,7 @@ from bot.members.tables import (
 from bot.slack.ids import ChannelId, MemberId, WorkspaceId
 from bot.storage.among import among
 from bot.storage.engine import claimable
+from bot.storage.moments import When
 from bot.storage.upsert import insert_new, insert_or_update
 
 MAX_IDS = 1000  # named in one statement
@@ -119,7 +120,7 @@ async def members_of(
     return list(found)
 
 
-def has_slot(now: datetime) -> ColumnElement[bool]:
+def has_slot(now: When) -> ColumnElement[bool]:
     """Say which members' slot has come."""
     return col(Member.next_slot_at) <= now
 

@@ -112,7 +112,7 @@ def note_room(decide: Decide, planned: list[Mapping[str, Any]], sent: Sent | Non
         return len(rows)
 
     kind = Kind(NOTE, compose, lambda _words, _data: Message("A note", []), sent=sent)
-    due = Sweep("tests.notes", lambda _now: true(), sweep)
+    due = Sweep("tests.notes", true(), sweep)
     return Room(name="tests", kinds=(kind,), sweeps=(due,))
 
 

@@ -22,7 +22,7 @@ async def swept(talk: Talk, due: str, *, broken: str = "") -> list[str]:
                 raise ValueError(name)
             return 1
 
-        return Sweep(name, lambda _now: true() if name in due.split() else false(), run)
+        return Sweep(name, true() if name in due.split() else false(), run)
 
     sweeps = [sweep(name) for name in ("first", "second", "third")]
     assert await Sweeper(talk.bot.deps, (), (), sweeps).run() == len(ran) - bool(broken)

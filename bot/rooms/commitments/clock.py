@@ -20,6 +20,7 @@ from bot.rooms.commitments.silence import first_look
 from bot.rooms.commitments.tables import Commitment
 from bot.rooms.commitments.usecases import take
 from bot.slack.ids import MemberId, WorkspaceId
+from bot.storage.moments import NOW
 
 DUE = "commitments.due"
 TOGETHER = timedelta(hours=1)
@@ -113,4 +114,4 @@ def _letter(
 
 
 KIND = Kind(DUE, compose, cards.due_message)
-QUESTIONS = Sweep("commitments.questions", store.is_to_ask, plan_questions)
+QUESTIONS = Sweep("commitments.questions", store.is_to_ask(NOW), plan_questions)

@@ -15,6 +15,7 @@ from bot.rooms.commitments.tables import Commitment
 from bot.rooms.commitments.usecases import take
 from bot.rooms.commitments.working_time import diary_of, is_stopped
 from bot.slack.ids import MemberId, WorkspaceId
+from bot.storage.moments import NOW
 
 ONE_DAY = timedelta(days=1)
 
@@ -63,4 +64,4 @@ def stopped_days(row: Commitment) -> Iterator[date]:
     return (date.fromisoformat(day) for day in row.stopped_on.split(",") if day)
 
 
-SILENCE = Sweep("commitments.silence", store.is_to_look_at, look)
+SILENCE = Sweep("commitments.silence", store.is_to_look_at(NOW), look)

@@ -13,6 +13,7 @@ from bot.rooms.commitments.tables import Commitment, FreshStart
 from bot.slack.ids import MemberId, WorkspaceId
 from bot.storage.among import among
 from bot.storage.engine import claimable
+from bot.storage.moments import When
 from bot.storage.upsert import insert_or_update
 
 
@@ -120,7 +121,7 @@ async def start_fresh(
     await insert_or_update(session, FreshStart, [row], ["since"])
 
 
-def is_to_ask(now: datetime) -> ColumnElement[bool]:
+def is_to_ask(now: When) -> ColumnElement[bool]:
     """Say which promises' question has come."""
     return col(Commitment.ask_at) <= now
 
@@ -135,7 +136,7 @@ async def to_ask(session: AsyncSession, now: datetime, limit: int) -> list[Commi
     return list(found)
 
 
-def is_to_look_at(now: datetime) -> ColumnElement[bool]:
+def is_to_look_at(now: When) -> ColumnElement[bool]:
     """Say at which promises, asked about without a word so far, it is time to look."""
     return col(Commitment.look_at) <= now
 

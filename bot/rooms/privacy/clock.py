@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.deps import Deps, Errand, Next, Sweep
@@ -17,6 +16,7 @@ from bot.rooms.privacy.clearing import PAUSE, clear_step, delete_some
 from bot.rooms.privacy.export_words import document
 from bot.rooms.privacy.rules import as_text, messages, pieces
 from bot.slack.ids import MemberId, WorkspaceId
+from bot.storage.moments import NOW
 
 KEPT_AFTER_UNINSTALL = timedelta(days=10)  # Slack's policy: within 14 business days
 SHOWN_FOR = timedelta(hours=24)
@@ -104,17 +104,14 @@ async def retention_step(deps: Deps, workspace: WorkspaceId, _data: Data) -> Nex
     return None
 
 
-def is_uninstalled(now: datetime) -> ColumnElement[bool]:
-    """Say which workspaces removed the app so long ago that their data goes."""
-    return store.is_uninstalled(now - KEPT_AFTER_UNINSTALL)
-
-
 async def drop_uninstalled(deps: Deps, session: AsyncSession, now: datetime, limit: int) -> int:
     """Let go of workspaces that removed the app; on SQLite the next night cuts the log."""
     return await store.drop_uninstalled(session, now - KEPT_AFTER_UNINSTALL, limit)
 
 
-UNINSTALLED = Sweep("privacy.uninstalled", is_uninstalled, drop_uninstalled)
+UNINSTALLED = Sweep(
+    "privacy.uninstalled", store.is_uninstalled(NOW - KEPT_AFTER_UNINSTALL), drop_uninstalled
+)
 ERRANDS = (
     Errand(usecases.EXPORT, export_step),
     Errand(usecases.TIDY, tidy_step),

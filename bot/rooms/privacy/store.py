@@ -14,6 +14,7 @@ from bot.deps import Personal
 from bot.members.mention import GONE
 from bot.members.tables import Workspace
 from bot.slack.ids import MemberId, WorkspaceId
+from bot.storage.moments import When
 
 # Tables and which of their rows are past their time.
 Olds = Sequence[tuple[Personal, ColumnElement[bool]]]
@@ -150,7 +151,7 @@ async def contents_after(
     return list(found)
 
 
-def is_uninstalled(before: datetime) -> ColumnElement[bool]:
+def is_uninstalled(before: When) -> ColumnElement[bool]:
     """Say which workspaces removed the app before an instant."""
     return (col(Workspace.stopped_at) < before) & col(Workspace.stopped_reason).in_(UNINSTALLED)
 

@@ -15,13 +15,15 @@ from bot.members.rules import is_workday, slot_date
 from bot.members.schedule import days_of, is_a_good_hour, slot_still_on
 from bot.members.tables import Member
 from bot.rooms.pulse import message_store, store, views
-from bot.rooms.pulse.closing import close_due, drop_stale, is_stale, plan_edits, wipe_closed
+from bot.rooms.pulse.closing import close_due, drop_stale, plan_edits, wipe_closed
 from bot.rooms.pulse.occasions import CLOSED, POLL
-from bot.rooms.pulse.opening import is_ahead, look_ahead, open_due
+from bot.rooms.pulse.opening import LOOKED_AT_BEFORE, look_ahead, open_due
+from bot.rooms.pulse.pools import MAX_WAIT
 from bot.rooms.pulse.rules import channel_refusal
 from bot.rooms.pulse.tables import Poll
 from bot.rooms.pulse.team import channel_of, is_paused
 from bot.slack.ids import ChannelId, MemberId, WorkspaceId
+from bot.storage.moments import NOW
 
 RANK = 10  # before the recap and the nudge
 
@@ -204,10 +206,10 @@ KINDS = (
     Kind(CLOSED, compose_closed, views.poll_message),
 )
 SWEEPS = (
-    Sweep("pulse.close", store.closes, close_due),
-    Sweep("pulse.edit", lambda _now: message_store.needs_edit(), plan_edits),
-    Sweep("pulse.drop", is_stale, drop_stale),
-    Sweep("pulse.wipe", lambda _now: store.is_unwiped(), wipe_closed),
-    Sweep("pulse.look", is_ahead, look_ahead),
-    Sweep("pulse.open", store.opens, open_due),
+    Sweep("pulse.close", store.closes(NOW), close_due),
+    Sweep("pulse.edit", message_store.needs_edit(), plan_edits),
+    Sweep("pulse.drop", store.waits_since(NOW - MAX_WAIT), drop_stale),
+    Sweep("pulse.wipe", store.is_unwiped(), wipe_closed),
+    Sweep("pulse.look", store.opens_unseen(NOW + LOOKED_AT_BEFORE), look_ahead),
+    Sweep("pulse.open", store.opens(NOW), open_due),
 )

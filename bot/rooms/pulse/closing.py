@@ -4,7 +4,6 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.delivery import store as ledger
@@ -31,11 +30,6 @@ async def close_due(deps: Deps, session: AsyncSession, now: datetime, limit: int
     for poll in due:
         await close_poll(session, poll, now)
     return len(due)
-
-
-def is_stale(now: datetime) -> ColumnElement[bool]:
-    """Say which polls have waited six weeks in a pool."""
-    return store.waits_since(now - MAX_WAIT)
 
 
 async def drop_stale(deps: Deps, session: AsyncSession, now: datetime, limit: int) -> int:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.content import Factor
@@ -50,11 +49,6 @@ async def open_due(deps: Deps, session: AsyncSession, now: datetime, limit: int)
     for pulse in due:
         await _open_next(deps, session, pulse, now)
     return len(due)
-
-
-def is_ahead(now: datetime) -> ColumnElement[bool]:
-    """Say which pulses open so soon that their channel is to be looked at."""
-    return store.opens_unseen(now + LOOKED_AT_BEFORE)
 
 
 async def look_ahead(deps: Deps, session: AsyncSession, now: datetime, limit: int) -> int:

@@ -11,6 +11,7 @@ from sqlmodel import col, delete, func, insert, select, update
 from bot.rooms.pulse.tables import Poll, PollMember, Publication, Pulse, PulseLeaver
 from bot.slack.ids import ChannelId, MemberId, WorkspaceId
 from bot.storage.engine import claimable
+from bot.storage.moments import When
 from bot.storage.upsert import insert_new
 
 Asked = dict[str, frozenset[MemberId]]  # whom each poll asked, by its id
@@ -23,7 +24,7 @@ async def pulse_of(
     return await session.get(Pulse, (workspace, channel), with_for_update=lock or None)
 
 
-def opens(now: datetime) -> ColumnElement[bool]:
+def opens(now: When) -> ColumnElement[bool]:
     """Say of which pulses the next poll opens by *now*."""
     return col(Pulse.next_opens_at) <= now
 
@@ -36,7 +37,7 @@ async def pulses_due(session: AsyncSession, now: datetime, limit: int) -> list[P
     return list(found)
 
 
-def opens_unseen(until: datetime) -> ColumnElement[bool]:
+def opens_unseen(until: When) -> ColumnElement[bool]:
     """Say which pulses open by *until*, with nobody having looked at the channel yet."""
     unseen = col(Pulse.looked_on).is_(None) | (col(Pulse.looked_on) != col(Pulse.next_on))
     return (col(Pulse.next_opens_at) <= until) & unseen
@@ -44,12 +45,8 @@ def opens_unseen(until: datetime) -> ColumnElement[bool]:
 
 async def pulses_ahead(session: AsyncSession, until: datetime, limit: int) -> list[Pulse]:
     """Return the pulses that open unseen by *until*, locked for this worker."""
-    found = await session.scalars(
-        claimable(
-            select(Pulse).where(opens_unseen(until)).order_by(col(Pulse.next_opens_at)).limit(limit)
-        )
-    )
-    return list(found)
+    ahead = select(Pulse).where(opens_unseen(until)).order_by(col(Pulse.next_opens_at)).limit(limit)
+    return list(await session.scalars(claimable(ahead)))
 
 
 async def open_one_by_one(session: AsyncSession, workspaces: Collection[str]) -> None:
@@ -136,7 +133,7 @@ async def polls_by_id(
     return {poll.poll_id: poll for poll in found}
 
 
-def closes(now: datetime) -> ColumnElement[bool]:
+def closes(now: When) -> ColumnElement[bool]:
     """Say which open polls' time is over."""
     return (col(Poll.state) == "open") & (col(Poll.closes_at) <= now)
 
@@ -149,7 +146,7 @@ async def polls_to_close(session: AsyncSession, now: datetime, limit: int) -> li
     return list(found)
 
 
-def waits_since(before: datetime) -> ColumnElement[bool]:
+def waits_since(before: When) -> ColumnElement[bool]:
     """Say which waiting polls closed by *before*."""
     return (col(Poll.state) == "waiting") & (col(Poll.closes_at) <= before)
 

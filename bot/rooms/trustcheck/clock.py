@@ -15,6 +15,7 @@ from bot.rooms.trustcheck.full_check import KEPT_FOR
 from bot.rooms.trustcheck.history import history_like
 from bot.rooms.trustcheck.pattern import Taken
 from bot.slack.ids import MemberId
+from bot.storage.moments import NOW
 
 NO_CHARTS = "invalid_blocks"  # Slack's answer where charts haven't arrived yet
 
@@ -90,9 +91,9 @@ CHART_IN_WORDS = Kind(history.CHART_IN_WORDS, compose, history_views.chart_in_wo
 SWEEPS = (
     Sweep(
         "trustcheck.charts",
-        lambda _now: store.is_refused(history.CHART, NO_CHARTS),
+        store.is_refused(history.CHART, NO_CHARTS),
         say_refused_charts,
     ),
-    Sweep("trustcheck.drafts", lambda now: store.is_old_draft(now - KEPT_FOR), drop_drafts),
-    Sweep("trustcheck.requests", lambda now: store.is_old_request(now - KEPT_FOR), drop_requests),
+    Sweep("trustcheck.drafts", store.is_old_draft(NOW - KEPT_FOR), drop_drafts),
+    Sweep("trustcheck.requests", store.is_old_request(NOW - KEPT_FOR), drop_requests),
 )

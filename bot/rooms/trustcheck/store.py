@@ -14,6 +14,7 @@ from bot.rooms.trustcheck.rules import Scores
 from bot.rooms.trustcheck.tables import ChartRequest, Check, CheckDraft
 from bot.slack.ids import MemberId, WorkspaceId
 from bot.storage.among import among
+from bot.storage.moments import When
 from bot.storage.upsert import insert_new
 
 MAX_CHECKS = 600  # of one member, looked at together: eleven years of weekly ones
@@ -79,7 +80,7 @@ async def draft_of(
     return await session.get(CheckDraft, (workspace, member))
 
 
-def is_old_draft(before: datetime) -> ColumnElement[bool]:
+def is_old_draft(before: When) -> ColumnElement[bool]:
     """Say which drafts were last changed before an instant (aware)."""
     return col(CheckDraft.changed_at) < before
 
@@ -88,7 +89,7 @@ async def drop_drafts(session: AsyncSession, before: datetime) -> None:
     await session.execute(delete(CheckDraft).where(is_old_draft(before)))
 
 
-def is_old_request(before: datetime) -> ColumnElement[bool]:
+def is_old_request(before: When) -> ColumnElement[bool]:
     """Say which charts were asked for before an instant (aware)."""
     return col(ChartRequest.asked_at) < before
 
