@@ -9,6 +9,8 @@ ARGS ?=
 # Tests at once. Those that start processes of their own run after the others, and those that ask
 # whether an answer is in time run last, one by one.
 WORKERS ?= 2
+# Compiled once, also where Python was told to keep nothing compiled: the tests start the bot often.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest
 # pytest's exit code where ARGS choose none of a kind.
 NONE_CHOSEN := 5
 
@@ -33,16 +35,16 @@ run: $(STAMP)  ## the bot against real Slack, settings from .env
 	@$(BIN)/python -m bot run $(ARGS)
 
 test: $(STAMP)  ## every test, PostgreSQL included
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not (processes or timely)" $(ARGS) || test $$? -eq $(NONE_CHOSEN)
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m processes $(ARGS) || test $$? -eq $(NONE_CHOSEN)
-	$(BIN)/python -m pytest -n 0 -m timely $(ARGS) || test $$? -eq $(NONE_CHOSEN)
+	$(PYTEST) -n $(WORKERS) --dist worksteal -m "not (processes or timely)" $(ARGS) || test $$? -eq $(NONE_CHOSEN)
+	$(PYTEST) -n $(WORKERS) --dist worksteal -m processes $(ARGS) || test $$? -eq $(NONE_CHOSEN)
+	$(PYTEST) -n 0 -m timely $(ARGS) || test $$? -eq $(NONE_CHOSEN)
 
 check: $(STAMP)  ## format, lint, types, import contracts, house tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -q tests/house
+	$(PYTEST) -q tests/house
 
 format: $(STAMP)  ## put the code into the house's format
 	$(BIN)/ruff check --fix .

@@ -19,6 +19,7 @@ from sqlmodel import update
 from bot.content import Content
 from bot.content.load import PROMPTS
 from bot.members.tables import Workspace
+from bot.serve import keep_what_stands
 from bot.settings import DRIVERS
 from bot.storage.engine import Database
 from bot.storage.migrate import migrate
@@ -28,6 +29,11 @@ from tests.talk import QUICK, Talk
 TEST_KEY = Fernet.generate_key().decode()
 settings.register_profile("house", deadline=None)  # a busy machine is no failure
 settings.load_profile("house")
+
+
+def pytest_collection_finish() -> None:
+    """Spare thousands of tests the rounds over what was imported, as the bot's commands do."""
+    keep_what_stands()
 
 
 @pytest.fixture(scope="session")
