@@ -44,7 +44,7 @@ class Whole:
 
 
 NAMED = {"id": str, "name": str}
-OPTION = {"value": str}
+OPTION = Whole({"value": str}, ("value",))
 FIELD = {
     "type": str, "value": str, "selected_option": OPTION, "selected_options": [OPTION],
     "selected_date": str, "selected_time": str, "selected_date_time": int,

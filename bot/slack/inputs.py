@@ -186,7 +186,7 @@ def read_choice(element: Mapping[str, Any]) -> str | None:
     """Return what a menu, picker or radio group is set to; None for a plain button."""
     option = element.get("selected_option")
     if isinstance(option, Mapping):
-        return str(option.get("value"))
+        return str(option["value"])
     for key in (
         "selected_date", "selected_time", "selected_date_time", "selected_user",
         "selected_conversation", "selected_channel",
