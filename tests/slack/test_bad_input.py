@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from sqlmodel import delete
+from structlog.testing import capture_logs
 
 from bot.app import ROOMS
 from bot.rooms.commitments.tables import Commitment
@@ -80,15 +81,17 @@ def marked_up(part: Any) -> str:
     return own + "".join(map(marked_up, part.values()))
 
 
-@pytest.mark.parametrize("said", ["", "林 " * 5000, "<!channel> <@U0BEN> & " * 450])
+@pytest.mark.parametrize("said", ["", "林 " * 5000, "x" * 10_000, "<!channel> <@U0BEN> & " * 450])
 async def test_every_word_answers_whatever_stands_behind_it(talk: Talk, said: str) -> None:
     """Nothing, ten thousand characters, or what would ping: an answer in time, and no ping."""
     ann = talk.person("ann")
     for word in Routes.of(ROOMS).words:
         before = len(ann.sees()) + len(ann.sees(PROJ))
-        outcome = await ann.types(f"/trustcheck {word} {said}", channel=PROJ)
-        await talk.settle()
+        with capture_logs() as logs:
+            outcome = await ann.types(f"/trustcheck {word} {said}", channel=PROJ)
+            await talk.settle()
         assert outcome.ok, word
+        assert not [one for one in logs if one["log_level"] == "error"], word
         assert ann.modal or len(ann.sees()) + len(ann.sees(PROJ)) > before, word
         assert "<!channel>" not in marked_up([one.blocks for one in ann.sees()]), word
         assert "<!channel>" not in marked_up(ann.modal), word

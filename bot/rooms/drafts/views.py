@@ -72,6 +72,7 @@ def thanks_form(
     words: Words, drafts: Drafts, draft: Draft, *, name: str, to: MemberId | None
 ) -> Block:
     """Return a thank-you to edit: whom, on which occasion, in which words."""
+    name = clipped(name, MAX_NAME_CHARS)
     said = draft.said(teammate=name or words("drafts-thanks-somebody"))
     return modal(
         THANKS,
@@ -105,7 +106,7 @@ def _name_field(words: Words, name: str) -> Input:
         element=PlainTextInput(
             action_id=NAME,
             max_length=MAX_NAME_CHARS,
-            initial_value=clipped(name, MAX_NAME_CHARS) or None,
+            initial_value=name or None,
         ),
         block_id=NAME,
         optional=True,
