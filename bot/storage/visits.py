@@ -52,6 +52,13 @@ class Cursor(aiosqlite.Cursor):
 class Connection(aiosqlite.Connection):
     """aiosqlite's connection with the cursors of this module."""
 
+    async def _connect(self) -> aiosqlite.Connection:
+        try:
+            return await super()._connect()
+        except BaseException:
+            self._thread.join()  # or it may speak to an event loop that is closed by then
+            raise
+
     @contextmanager
     async def cursor(self) -> aiosqlite.Cursor:
         return Cursor(self)
