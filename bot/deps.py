@@ -209,11 +209,14 @@ class Errand:
     step: does a few calls' worth and returns what is left, None when nothing is; harmless to
         repeat, for a killed worker's is done again. What Slack is too busy for is tried again
         when it says; other failures with back-off, not for ever. nightly: for each workspace.
+    given_up: tells the member who asked for it what became of it; takes what was left of it, and
+        the house's sentence about the failure.
     """
 
     name: str
     step: Callable[[Deps, WorkspaceId, Mapping[str, Any]], Awaitable[Next | None]]
     nightly: bool = False
+    given_up: Callable[[Deps, Reader, Mapping[str, Any], str], Awaitable[None]] | None = None
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from bot.errands import store
 from bot.errands.rules import next_night
 from bot.errands.tables import ErrandRow
 from bot.errors import SlackError, SlackUnavailable
-from bot.slack.ids import WorkspaceId
+from bot.slack.ids import MemberId, WorkspaceId
+from bot.slack.mishaps import in_words
 from bot.storage.moments import DB_NOW, NOW
 
 log = structlog.get_logger(__name__)
@@ -83,10 +84,10 @@ class Errands:
             await self._put_off(row, error.retry_after_s)
         except SlackError as error:
             log.warning("errand_failed", kind=row.name, code=error.code, method=error.method)
-            await self._fail(row, errand)
-        except Exception:  # BLE001: one errand's bug must not hold up the clock: logged, then again
+            await self._fail(row, errand, error)
+        except Exception as error:  # BLE001: a bug must not hold up the clock: logged, then again
             log.exception("errand_broke", kind=row.name)
-            await self._fail(row, errand)
+            await self._fail(row, errand, error)
         else:
             await self._keep(row, errand, left)
 
@@ -115,12 +116,25 @@ class Errands:
             db_now = await self._deps.db.now(session)
             await store.put(session, row, try_at=db_now + wait)
 
-    async def _fail(self, row: ErrandRow, errand: Errand) -> None:
+    async def _fail(self, row: ErrandRow, errand: Errand, error: Exception) -> None:
         attempts = row.attempts + 1
         if attempts >= MAX_ATTEMPTS:
             log.error("errand_given_up", kind=row.name)
+            await self._own_up(row, errand, error)
             await self._keep(row, errand, None)
             return
         async with self._deps.db.write() as session:
             db_now = await self._deps.db.now(session)
             await store.put(session, row, attempts=attempts, try_at=db_now + backoff(attempts))
+
+    async def _own_up(self, row: ErrandRow, errand: Errand, error: Exception) -> None:
+        """Tell whoever asked for the errand that nothing came of it, if Slack takes that."""
+        if errand.given_up is None or row.member_id is None:
+            return
+        workspace, member = WorkspaceId(row.workspace_id), MemberId(row.member_id)
+        who = await self._deps.people.reader(workspace, member)
+        why = in_words("errand", error, self._deps.words(who))
+        try:
+            await errand.given_up(self._deps, who, row.data or {}, why)
+        except SlackError as unsaid:
+            log.warning("errand_untold", kind=row.name, code=unsaid.code, method=unsaid.method)

@@ -15,6 +15,7 @@ privacy-export-title = Your data
 privacy-export-comes = Your data is being put together. It comes to you here in the messages with me, in a minute at most, and is deleted again after 24 hours.
 privacy-export-here = Here is what Trustcheck has of yours. Save it where you like: in 24 hours it is deleted here.
 privacy-export-comment = Everything, as a readable JSON file.
+privacy-export-failed = Your data didn't get to you. { $why } `/trustcheck export` begins again.
 privacy-export-piece = A part of your data
 privacy-export-nothing = There is nothing of yours here, so there is nothing to send.
 privacy-export-about = Everything Trustcheck keeps about you. Answers to a team pulse aren't in it: they are only counted, and nobody can tell which were yours.

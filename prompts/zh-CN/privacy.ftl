@@ -15,6 +15,7 @@ privacy-export-title = 你的数据
 privacy-export-comes = 正在整理你的数据，最多一分钟就会发到你和我的私信里，24小时后自动删除。
 privacy-export-here = 这是 Trustcheck 里属于你的全部内容。请自己存一份：24小时后这里会删除。
 privacy-export-comment = 全部内容，一个可读的 JSON 文件。
+privacy-export-failed = 你的数据没能送到。{ $why } 用 `/trustcheck export` 可以重新开始。
 privacy-export-piece = 你的数据的一部分
 privacy-export-nothing = 这里没有你的任何数据，所以没有可发的。
 privacy-export-about = Trustcheck 保存的关于你的全部内容。团队小调查的答案不在里面：它们只是计数，没人分得清哪些是你的。

@@ -72,6 +72,13 @@ async def _send_piece(deps: Deps, who: Reader, data: Data) -> Next | None:
     return None
 
 
+async def export_given_up(deps: Deps, who: Reader, data: Data, why: str) -> None:
+    """Say that the export doesn't come; what came of it goes as all of it would have gone."""
+    if said := data.get("messages"):
+        await _tidy_later(deps, who, {"messages": said})
+    await deps.messenger.say(who.workspace, who.member, views.export_failed(deps.words(who), why))
+
+
 async def _tidy_later(deps: Deps, who: Reader, data: Data) -> None:
     due_at = deps.clock.now() + SHOWN_FOR
     async with deps.db.write() as session:
@@ -113,7 +120,7 @@ UNINSTALLED = Sweep(
     "privacy.uninstalled", store.is_uninstalled(NOW - KEPT_AFTER_UNINSTALL), drop_uninstalled
 )
 ERRANDS = (
-    Errand(usecases.EXPORT, export_step),
+    Errand(usecases.EXPORT, export_step, given_up=export_given_up),
     Errand(usecases.TIDY, tidy_step),
     Errand(usecases.CLEAR, clear_step),
     Errand("privacy.retention", retention_step, nightly=True),

@@ -73,6 +73,10 @@ def export_here(words: Words) -> Message:
     return _said(words("privacy-export-here"))
 
 
+def export_failed(words: Words, why: str) -> Message:
+    return _said(words("privacy-export-failed", why=why))
+
+
 def export_piece(words: Words, pieces: Sequence[str]) -> Message:
     """Return a part of an export as text, shown as it is."""
     parts: list[Any] = [Section(theirs(piece)) for piece in pieces]

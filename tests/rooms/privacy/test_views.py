@@ -31,6 +31,7 @@ def test_messages_bring_the_export(words: Words, snapshot: SnapshotAssertion) ->
     shown = [
         views.export_comes(words),
         views.export_here(words),
+        views.export_failed(words, words("house-slack-trouble")),
         views.export_piece(words, ['{"a": "<!channel>"}', "{}"]),
     ]
     assert [check_blocks(message.blocks, "message") for message in shown] == [[]] * len(shown)
