@@ -56,6 +56,10 @@ async def test_one_slot_where_everything_falls_together(talk: Talk) -> None:
     (message,) = come_since(talk, ben, FRIDAY)
     assert message.text == RECAP
     assert "As it was before" in buttons_in(message)
+    await talk.person(ben).clicks("As it was before")
+    await talk.settle()
+    (message,) = come_since(talk, ben, FRIDAY)
+    assert (message.text, buttons_in(message).count("As it was before")) == (RECAP, 0)
     # A poll needs no *Start*; nothing else comes without it.
     for name in (chen, deepa):
         assert await arrived(talk, name, FRIDAY) == {"pulse.poll": SENT}

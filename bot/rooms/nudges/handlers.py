@@ -171,14 +171,18 @@ def _answered(deps: Deps, press: Press, nudge: Nudge, said: Block) -> Reply:
 
 
 def _in_place(deps: Deps, press: Press, action_id: str, message: Message) -> Reply:
-    """Show *message* where the card with *action_id* stands, whatever else is in its message."""
+    """Show *message* where the card with *action_id* stands, whatever else is in its message.
+
+    What the message is about, which phones show, is what it begins with.
+    """
     if _in_home(press):
         who, old, by = press.who, _nudge_id(press), message.blocks
         return Reply(later=lambda: answer_message(deps, who, old, by, keep_text=False))
     blocks = press.message.blocks if press.message else ()
     card = card_in(blocks, action_id)
-    if card is not None:
-        message = Message(message.text, exchanged(blocks, card, message.blocks))
+    if press.message is not None and card is not None:
+        text = press.message.text if card.start else message.text
+        message = Message(text, exchanged(blocks, card, message.blocks))
     return _say(deps, press, message, replace=True)
 
 
