@@ -8,16 +8,23 @@ from starlette.requests import Request
 
 from bot.sandbox.refusal import Refusal
 
+JSON_TYPE = "application/json"
 AS_JSON = {"blocks", "view", "metadata", "attachments", "files", "unfurls"}
 """Arguments that a form or query carries as JSON text."""
 
 
-async def read_call(request: Request) -> tuple[dict[str, Any], str]:
-    """The arguments, without any token, and the token ("" if none). Raises: Refusal."""
+async def read_call(request: Request, *, takes_json: bool) -> tuple[dict[str, Any], str]:
+    """The arguments, without any token, and the token ("" if none). Raises: Refusal.
+
+    Of a JSON body, methods that don't take JSON see nothing, and nobody sees a token.
+    """
     args = _form(request.url.query)
-    body = await request.body()
+    body, content_type = await request.body(), request.headers.get("content-type", "")
     if body:
-        args |= read_body(body, request.headers.get("content-type", ""))
+        given = read_body(body, content_type)
+        if _kind(content_type) == JSON_TYPE:
+            given = {k: v for k, v in given.items() if takes_json and k != "token"}
+        args |= given
     scheme, _, bearer = request.headers.get("authorization", "").partition(" ")
     in_args = str(args.pop("token", "") or "")
     return args, bearer if scheme.lower() == "bearer" else in_args
@@ -25,12 +32,16 @@ async def read_call(request: Request) -> tuple[dict[str, Any], str]:
 
 def read_body(body: bytes, content_type: str) -> dict[str, Any]:
     """A request's body as arguments. Raises: Refusal."""
-    kind = content_type.partition(";")[0].strip().lower()
-    if kind == "application/json":
+    kind = _kind(content_type)
+    if kind == JSON_TYPE:
         return _json_object(body)
     if kind == "application/x-www-form-urlencoded":
         return _form(body.decode(errors="replace"))
     raise Refusal("invalid_form_data" if kind.startswith("multipart/") else "invalid_post_type")
+
+
+def _kind(content_type: str) -> str:
+    return content_type.partition(";")[0].strip().lower()
 
 
 def _form(text: str) -> dict[str, Any]:

@@ -74,12 +74,13 @@ class WebApi:
             self._world.change.notify()
 
     async def _answer(self, request: Request, record: Record) -> Response:
-        record.args, token = await read_call(request)
+        method = self._methods.get(record.method)
+        takes_json = method is None or method.takes_json
+        record.args, token = await read_call(request, takes_json=takes_json)
         if self._faults.latency_s:
             await asyncio.sleep(self._faults.latency_s)
         if record.method == "api.test":  # the one method without a token
             return self._reply(record, api_test(record.args))
-        method = self._methods.get(record.method)
         if method is None:
             raise Refusal("unknown_method", req_method=record.method)
         app = self._caller(method, token)

@@ -1,5 +1,6 @@
 """Finding conversations, who is in them, and what was said."""
 
+import base64
 from typing import Any
 
 import pytest
@@ -30,7 +31,7 @@ async def test_opening_a_group_dm_needs_its_own_scope(client: AsyncWebClient, ap
         ("", "users_list_not_supplied"),
         ("U0NONE", "user_not_found"),
         ("USLACKBOT", "cannot_dm_bot"),
-        (",".join(["U0ANN"] * 9), "too_many_users"),
+        (",".join(f"U{n}" for n in range(9)), "too_many_users"),
     ],
 )
 async def test_opening_a_dm_is_refused(client: AsyncWebClient, users: str, error: str) -> None:
@@ -80,19 +81,55 @@ async def test_members_come_in_pages_when_there_are_many(
     assert await every_page(client, "conversations.members", "members", channel="C0BIG") == crowd
 
 
+@pytest.mark.parametrize("over", [0, 1])
+async def test_there_is_a_next_page_only_where_somebody_is_left(
+    client: AsyncWebClient, team: Team, over: int
+) -> None:
+    team.add_channel("C0BIG", "big", members=[f"U{n}" for n in range(5 + over)])
+    answer = await client.conversations_members(channel="C0BIG", limit=5)
+    assert bool(answer["response_metadata"]["next_cursor"]) == bool(over)
+
+
+def cursor(words: str) -> str:
+    return base64.b64encode(words.encode()).decode()
+
+
+LISTS = (
+    "conversations.members",
+    "conversations.list",
+    "conversations.history",
+    "users.conversations",
+    "users.list",
+)
+
+
+@pytest.mark.parametrize("method", LISTS)
 @pytest.mark.parametrize(
     ("args", "error"),
     [
         ({"cursor": "junk"}, "invalid_cursor"),
-        ({"limit": 1000}, "invalid_limit"),
+        ({"cursor": cursor("next:-2")}, "invalid_cursor"),
+        ({"cursor": cursor("2")}, "invalid_cursor"),
+        ({"limit": 1001}, "invalid_limit"),
+        ({"limit": -1}, "invalid_limit"),
         ({"limit": "many"}, "invalid_limit"),
+        ({"limit": "²"}, "invalid_limit"),
     ],
 )
 async def test_a_page_is_refused_when_asked_for_wrongly(
-    client: AsyncWebClient, args: dict[str, Any], error: str
+    client: AsyncWebClient, method: str, args: dict[str, Any], error: str
 ) -> None:
-    call = client.api_call("conversations.members", params={"channel": "C0PROJ", **args})
+    call = client.api_call(method, params={"channel": "C0PROJ", **args})
     assert await error_of(call) == error
+
+
+@pytest.mark.parametrize("method", LISTS[:-1])
+async def test_a_page_of_conversations_holds_999_at_most(
+    client: AsyncWebClient, method: str
+) -> None:
+    await client.api_call(method, params={"channel": "C0PROJ", "limit": 999})
+    call = client.api_call(method, params={"channel": "C0PROJ", "limit": 1000})
+    assert await error_of(call) == "invalid_limit"
 
 
 async def test_lists_show_only_what_the_bot_may_see(client: AsyncWebClient, team: Team) -> None:
@@ -145,12 +182,21 @@ async def test_history_is_refused_when_the_bot_isnt_there(client: AsyncWebClient
     assert await error_of(client.conversations_history(channel="C0GEN")) == "not_in_channel"
 
 
-@pytest.mark.parametrize("args", [{"oldest": "noon"}, {"latest": "noon"}])
+@pytest.mark.parametrize("junk", ["noon", "nan", "-1"])
+@pytest.mark.parametrize(("bound", "other"), [("oldest", "latest"), ("latest", "oldest")])
 async def test_history_is_refused_when_a_bound_is_no_time(
-    client: AsyncWebClient, args: dict[str, str]
+    client: AsyncWebClient, bound: str, other: str, junk: str
 ) -> None:
-    call = client.api_call("conversations.history", params={"channel": "C0PROJ", **args})
-    assert await error_of(call) == f"invalid_ts_{next(iter(args))}"
+    args = {"channel": "C0PROJ", bound: junk, other: "1.5"}
+    call = client.api_call("conversations.history", params=args)
+    assert await error_of(call) == f"invalid_ts_{bound}"
+
+
+async def test_history_leaves_what_was_said_in_threads_out(client: AsyncWebClient) -> None:
+    above = await client.chat_postMessage(channel="C0PROJ", text="above")
+    await client.chat_postMessage(channel="C0PROJ", text="below", thread_ts=above["ts"])
+    history = await client.conversations_history(channel="C0PROJ")
+    assert [m["text"] for m in history["messages"]] == ["above"]
 
 
 async def test_a_user_object_tells_zone_flags_and_status(

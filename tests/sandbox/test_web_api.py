@@ -1,13 +1,16 @@
 """The Web API's front door: tokens, scopes, bodies, and what is kept of each call."""
 
+from contextlib import suppress
 from typing import Any
 
 import aiohttp
 import pytest
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.sandbox.methods import ALL
 from bot.sandbox.server import Sandbox
-from bot.sandbox.world import App
+from bot.sandbox.world import App, Team
 from tests.sandbox.refused import error_of, refusal
 
 
@@ -49,25 +52,52 @@ async def test_a_call_is_refused_when_the_token_was_revoked(
     assert await error_of(client.auth_test()) == "token_revoked"
 
 
-@pytest.mark.parametrize(
-    ("method", "args", "scope"),
-    [
-        ("chat.postMessage", {"channel": "C0PROJ", "text": "x"}, "chat:write"),
-        ("users.info", {"user": "U0ANN"}, "users:read"),
-        ("conversations.members", {"channel": "C0PROJ"}, "channels:read"),
-        ("conversations.open", {"users": "U0ANN"}, "im:write"),
-        ("users.conversations", {"types": "private_channel"}, "groups:read"),
-        ("files.getUploadURLExternal", {"filename": "a", "length": 1}, "files:write"),
-        ("team.info", {}, "team:read"),
-    ],
-)
+PROJ = {"channel": "C0PROJ"}
+# what each method needs, and a call for which it needs it
+SCOPES: list[tuple[str, dict[str, str], str]] = [
+    ("chat.postMessage", {}, "chat:write"),
+    ("chat.postEphemeral", {}, "chat:write"),
+    ("chat.update", {}, "chat:write"),
+    ("chat.delete", {}, "chat:write"),
+    ("conversations.open", {"users": "U0ANN"}, "im:write"),
+    ("conversations.open", {"users": "U0ANN,U0BEN"}, "mpim:write"),
+    ("conversations.open", {"channel": "D0DM"}, "im:write"),
+    ("conversations.info", PROJ, "channels:read"),
+    ("conversations.info", {"channel": "C0SECRET"}, "groups:read"),
+    ("conversations.info", {"channel": "D0DM"}, "im:read"),
+    ("conversations.members", PROJ, "channels:read"),
+    ("conversations.list", {}, "channels:read"),
+    ("conversations.list", {"types": "public_channel,mpim"}, "mpim:read"),
+    ("conversations.history", PROJ, "channels:history"),
+    ("conversations.history", {"channel": "C0SECRET"}, "groups:history"),
+    ("conversations.history", {"channel": "D0DM"}, "im:history"),
+    ("users.conversations", {"types": "private_channel"}, "groups:read"),
+    ("users.info", {}, "users:read"),
+    ("users.list", {}, "users:read"),
+    ("files.getUploadURLExternal", {}, "files:write"),
+    ("files.completeUploadExternal", {}, "files:write"),
+    ("files.info", {}, "files:read"),
+    ("files.delete", {}, "files:write"),
+    ("team.info", {}, "team:read"),
+]
+NEED_NONE = {"auth.test", "views.open", "views.push", "views.update", "views.publish"}
+
+
+@pytest.mark.parametrize(("method", "args", "scope"), SCOPES)
 async def test_a_call_names_the_scope_when_it_is_missing(
-    client: AsyncWebClient, app: App, method: str, args: dict[str, Any], scope: str
+    client: AsyncWebClient, team: Team, method: str, args: dict[str, str], scope: str
 ) -> None:
-    app.scopes.discard(scope)
-    answer = await refusal(client.api_call(method, json=args))
+    bot = team.app.bot_user_id
+    team.add_channel("C0SECRET", "secret", members=["U0ANN", bot], is_private=True)
+    team.channels["D0DM"] = team.dm("U0ANN")
+    team.app.scopes = {each for _, _, each in SCOPES} - {scope}
+    answer = await refusal(client.api_call(method, params=args))
     assert (answer["error"], answer["needed"]) == ("missing_scope", scope)
-    assert scope not in answer["provided"]
+    assert scope not in answer["provided"].split(",")
+
+
+def test_every_method_was_asked_for_its_scope() -> None:
+    assert {method for method, _, _ in SCOPES} | NEED_NONE == set(ALL)
 
 
 async def test_an_unknown_method_is_refused(client: AsyncWebClient) -> None:
@@ -89,6 +119,44 @@ async def test_arguments_are_read_from_any_body(
     headers = {"authorization": f"Bearer {app.bot_token}"}
     answer = await call(session, sandbox, "chat.postMessage", headers=headers, **request_)
     assert answer["message"]["text"] == "hi"
+
+
+READING = [
+    ("conversations.info", {"channel": "C0PROJ"}),
+    ("conversations.members", {"channel": "C0PROJ"}),
+    ("conversations.history", {"channel": "C0PROJ"}),
+    ("conversations.list", {"types": "smoke_signals"}),
+    ("users.conversations", {"types": "smoke_signals"}),
+    ("users.info", {"user": "U0ANN"}),
+    ("users.list", {"limit": "many"}),
+    ("files.info", {"file": "F0NONE"}),
+    ("files.getUploadURLExternal", {"filename": "a", "length": 1}),
+]
+
+
+@pytest.mark.parametrize(("method", "args"), READING)
+async def test_a_reading_method_sees_nothing_of_a_json_body(
+    client: AsyncWebClient, sandbox: Sandbox, method: str, args: dict[str, Any]
+) -> None:
+    with suppress(SlackApiError):
+        await client.api_call(method, json=args)
+    assert sandbox.calls[-1].args == {}
+    with suppress(SlackApiError):
+        await client.api_call(method, params=args)
+    assert sandbox.calls[-1].args == {name: str(value) for name, value in args.items()}
+
+
+def test_only_reading_methods_refuse_json() -> None:
+    form_only = {name for name, method in ALL.items() if not method.takes_json}
+    assert form_only == {"team.info", *dict(READING)}
+
+
+async def test_a_token_in_a_json_body_is_none(
+    session: aiohttp.ClientSession, sandbox: Sandbox, app: App
+) -> None:
+    answer = await call(session, sandbox, "auth.test", json={"token": app.bot_token})
+    assert answer["error"] == "not_authed"
+    assert app.bot_token not in str(sandbox.calls[-1])
 
 
 async def test_a_token_is_read_from_the_form_when_no_header_has_it(

@@ -26,5 +26,5 @@ def team_info(call: Call) -> Json:
 
 METHODS = {
     "auth.test": Method(auth_test, "special"),
-    "team.info": Method(team_info, "T3", ("team:read",)),
+    "team.info": Method(team_info, "T3", ("team:read",), takes_json=False),
 }

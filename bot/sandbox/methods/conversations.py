@@ -1,5 +1,6 @@
 """conversations.open, info, members, list, history, and users.conversations."""
 
+import re
 from collections.abc import Iterable
 
 from bot.sandbox.conversations import find_channel
@@ -15,20 +16,22 @@ SCOPE_OF = {
     "im": "im",
     "mpim": "mpim",
 }
-MOST_MEMBERS = 999  # Slack: conversations.members
-MOST_LISTED = 1000  # Slack: conversations.list, conversations.history
+MOST_LISTED = 999  # Slack: conversations.members, list and history, users.conversations
+TS = re.compile(r"\d+(\.\d*)?", re.ASCII)
 MAX_GROUP = 8  # Slack: conversations.open, people in a group direct message
 
 
 def open_(call: Call) -> Json:
     """Open a direct message with one person, or a group one with up to eight."""
     if call.args.get("channel"):
-        return {"channel": {"id": find_channel(call.app, call.args["channel"]).channel_id}}
+        known_one = find_channel(call.app, call.args["channel"])
+        call.need("im:write" if known_one.is_im else "mpim:write")
+        return {"channel": {"id": known_one.channel_id}}
     user_ids = _users(call)
-    call.need("im:write" if len(user_ids) == 1 else "mpim:write")
+    is_one = len(user_ids) == 1
+    call.need("im:write" if is_one else "mpim:write")
     team = call.app.team
     known = len(team.channels)
-    is_one = len(user_ids) == 1
     channel = (
         team.dm(user_ids[0], app=call.app) if is_one else team.group_dm(user_ids, app=call.app)
     )
@@ -42,7 +45,7 @@ def open_(call: Call) -> Json:
 def _users(call: Call) -> list[str]:
     given = call.args.get("users")
     listed = given if isinstance(given, list) else str(given or "").split(",")
-    user_ids = [str(u).strip() for u in listed if str(u).strip()]
+    user_ids = list(dict.fromkeys(str(u).strip() for u in listed if str(u).strip()))
     if not user_ids:
         raise Refusal("users_list_not_supplied")
     if len(user_ids) > MAX_GROUP:
@@ -75,7 +78,7 @@ def info(call: Call) -> Json:
 def members(call: Call) -> Json:
     """List who is in a conversation, a page at a time."""
     channel = _readable(call, "read")
-    page, metadata = call.page(channel.members, call.number("limit", 100, MOST_MEMBERS))
+    page, metadata = call.page(channel.members, call.number("limit", 100, MOST_LISTED))
     return {"members": list(page), "response_metadata": metadata}
 
 
@@ -112,17 +115,22 @@ def of_user(call: Call) -> Json:
     return _listed(call, [c for c in theirs if c.kind == "public_channel" or me in c.members])
 
 
+def _bound(call: Call, name: str, default: float) -> float:
+    given = call.args.get(name)
+    if given in (None, ""):
+        return default
+    if not TS.fullmatch(str(given)):
+        raise Refusal(f"invalid_ts_{name}")
+    return float(str(given))
+
+
 def history(call: Call) -> Json:
     """Read a conversation, newest first, between `oldest` and `latest`."""
     channel = _readable(call, "history")
     if call.app.bot_user_id not in channel.members:
         raise Refusal("not_in_channel")
-    oldest, latest = str(call.args.get("oldest") or "0"), str(call.args.get("latest") or "")
+    low, high = _bound(call, "oldest", 0.0), _bound(call, "latest", float("inf"))
     inclusive = call.flag("inclusive")
-    try:
-        low, high = float(oldest), float(latest) if latest else float("inf")
-    except ValueError:
-        raise Refusal("invalid_ts_oldest" if not latest else "invalid_ts_latest") from None
     found = [
         m
         for m in reversed(channel.lasting())
@@ -143,9 +151,9 @@ def history(call: Call) -> Json:
 
 METHODS = {
     "conversations.open": Method(open_, "T3"),
-    "conversations.info": Method(info, "T3"),
-    "conversations.members": Method(members, "T4"),
-    "conversations.list": Method(list_, "T2"),
-    "conversations.history": Method(history, "history"),
-    "users.conversations": Method(of_user, "T3"),
+    "conversations.info": Method(info, "T3", takes_json=False),
+    "conversations.members": Method(members, "T4", takes_json=False),
+    "conversations.list": Method(list_, "T2", takes_json=False),
+    "conversations.history": Method(history, "history", takes_json=False),
+    "users.conversations": Method(of_user, "T2", takes_json=False),
 }

@@ -11,7 +11,7 @@ from bot.sandbox.refusal import Refusal
 def get_upload_url(call: Call) -> Json:
     """Announce a file; the url takes its bytes."""
     name, length = str(call.required("filename")), str(call.required("length"))
-    if not length.isdigit() or int(length) < 1:
+    if not length.isdecimal() or int(length) < 1:
         raise Refusal("invalid_arguments", messages=["[ERROR] length: must be at least 1"])
     team = call.app.team
     file = StoredFile(
@@ -83,8 +83,8 @@ def delete(call: Call) -> Json:
 
 
 METHODS = {
-    "files.getUploadURLExternal": Method(get_upload_url, "T4", ("files:write",)),
+    "files.getUploadURLExternal": Method(get_upload_url, "T4", ("files:write",), takes_json=False),
     "files.completeUploadExternal": Method(complete_upload, "T4", ("files:write",)),
-    "files.info": Method(info, "T4", ("files:read",)),
+    "files.info": Method(info, "T4", ("files:read",), takes_json=False),
     "files.delete": Method(delete, "T3", ("files:write",)),
 }

@@ -46,7 +46,7 @@ class Call:
         value = self.args.get(name)
         if value in (None, "", 0, "0"):
             return default
-        if not str(value).isdigit() or int(value) > most:
+        if not str(value).isdecimal() or int(value) > most:
             raise Refusal("invalid_limit")
         return int(value)
 
@@ -75,16 +75,23 @@ def _offset(cursor: object) -> int:
     if cursor in (None, ""):
         return 0
     try:
-        return int(base64.b64decode(str(cursor)).decode().removeprefix("next:"))
+        kind, _, offset = base64.b64decode(str(cursor)).decode().partition(":")
     except (binascii.Error, ValueError):
         raise Refusal("invalid_cursor") from None
+    if kind != "next" or not offset.isdecimal():
+        raise Refusal("invalid_cursor")
+    return int(offset)
 
 
 @dataclass(frozen=True)
 class Method:
-    """A method's behaviour, the scopes it needs, its rate limit tier and its token."""
+    """A method's behaviour, the scopes it needs, its rate limit tier and its token.
+
+    Slack's reading methods don't take JSON: they answer as if nothing had been given.
+    """
 
     run: Callable[[Call], Json]
     tier: Tier
     scopes: tuple[str, ...] = ()
     token: Token = "bot"
+    takes_json: bool = True

@@ -29,6 +29,6 @@ def list_(call: Call) -> Json:
 
 
 METHODS = {
-    "users.info": Method(info, "T4", ("users:read",)),
-    "users.list": Method(list_, "T2", ("users:read",)),
+    "users.info": Method(info, "T4", ("users:read",), takes_json=False),
+    "users.list": Method(list_, "T2", ("users:read",), takes_json=False),
 }
