@@ -38,9 +38,9 @@ def say(
 
 
 def reword(app: App, message: Message, content: Content, *, given: Collection[str]) -> None:
-    """Edit a message; of blocks, attachments and metadata those not *given* stay."""
+    """Edit a message; attachments and metadata not *given* stay, blocks only without a new text."""
     message.text = content.text
-    if "blocks" in given:
+    if "blocks" in given or "text" in given:
         message.blocks = content.blocks
     if "attachments" in given:
         message.attachments = content.attachments

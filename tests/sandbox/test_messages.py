@@ -1,14 +1,17 @@
 """Posting, editing and deleting, and every way in which Slack refuses it."""
 
+import json
 from typing import Any
 
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox.content import MAX_METADATA_CHARS, MAX_TEXT_CHARS
+from bot.sandbox.methods.chat import MAX_UPDATED_CHARS
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import App, Team
-from tests.sandbox.pieces import IMAGE, actions, button, section
+from tests.sandbox.listening import HttpApp
+from tests.sandbox.pieces import IMAGE, actions, button, option, section
 from tests.sandbox.refused import error_of, refusal
 
 METADATA = {"event_type": "delivery", "event_payload": {"id": "d1"}}
@@ -154,16 +157,85 @@ async def test_an_ephemeral_message_cant_be_updated(client: AsyncWebClient) -> N
     assert await error_of(call) == "message_not_found"
 
 
-async def test_an_update_keeps_the_blocks_it_doesnt_mention(
+DIVIDER = {"type": "divider", "block_id": "line"}
+ATTACHED = [{"text": "attached"}]
+WHOLE: dict[str, Any] = {
+    "text": "a",
+    "blocks": [DIVIDER],
+    "attachments": ATTACHED,
+    "metadata": METADATA,
+}
+OTHER = {**METADATA, "event_type": "other"}
+
+
+@pytest.mark.parametrize(
+    ("update", "left"),
+    [
+        ({"text": "b"}, {**WHOLE, "text": "b", "blocks": []}),
+        ({"attachments": [{"text": "b"}]}, {**WHOLE, "text": "", "attachments": [{"text": "b"}]}),
+        ({"text": "b", "attachments": []}, {**WHOLE, "text": "b", "blocks": [], "attachments": []}),
+        ({"text": "b", "blocks": [DIVIDER], "metadata": {}}, {**WHOLE, "text": "b", "metadata": 0}),
+        (
+            {"text": "b", "blocks": [DIVIDER], "metadata": OTHER},
+            {**WHOLE, "text": "b", "metadata": OTHER},
+        ),
+        ({"text": "b", "blocks": [], "metadata": METADATA}, {**WHOLE, "text": "b", "blocks": []}),
+    ],
+    ids=["text", "attachments", "none attached", "no metadata", "other metadata", "no blocks"],
+)
+@pytest.mark.parametrize("in_json", [True, False], ids=["json", "form"])
+async def test_an_update_keeps_or_takes_away_what_slack_says_it_does(
+    client: AsyncWebClient, update: dict[str, Any], left: dict[str, Any], in_json: bool
+) -> None:
+    sent = await client.chat_postMessage(channel="U0ANN", **WHOLE)
+    given = {"channel": sent["channel"], "ts": sent["ts"], **update}
+    written = {k: v if isinstance(v, str) else json.dumps(v) for k, v in given.items()}
+    body: dict[str, Any] = {"json": given} if in_json else {"data": written}
+    message = (await client.api_call("chat.update", **body))["message"]
+    kept = {"text": "", "blocks": [], "attachments": [], "metadata": 0, **message}
+    assert {name: kept[name] for name in WHOLE} == left
+    assert message["edited"]["user"] == message["user"]
+
+
+async def test_an_update_is_refused_when_its_text_is_over_four_thousand(
     client: AsyncWebClient, sandbox: Sandbox
 ) -> None:
-    sent = await client.chat_postMessage(
-        channel="U0ANN", text="a", blocks=[{"type": "divider"}], metadata=METADATA
+    sent = await client.chat_postMessage(channel="U0ANN", text="a")
+    place = {"channel": sent["channel"], "ts": sent["ts"]}
+    await client.chat_update(**place, text="b" * MAX_UPDATED_CHARS)
+    call = client.chat_update(**place, text="c" * (MAX_UPDATED_CHARS + 1))
+    assert await error_of(call) == "msg_too_long"
+    assert sandbox.person("U0ANN").sees()[0].text[0] == "b"
+
+
+async def test_an_update_forgets_what_was_chosen_in_the_message(
+    client: AsyncWebClient, sandbox: Sandbox, http_app: HttpApp
+) -> None:
+    menu = {"type": "static_select", "action_id": "menu", "options": [option()]}
+    sent = await client.chat_postMessage(channel="U0ANN", text="a", blocks=[actions(menu)])
+    ann = sandbox.person("U0ANN")
+    await ann.chooses("menu", "a")
+    assert http_app.payloads[-1]["state"]["values"] != {}
+    blocks = [actions(menu, button(action_id="go"))]
+    await client.chat_update(channel=sent["channel"], ts=sent["ts"], text="b", blocks=blocks)
+    await ann.clicks("go")
+    (state,) = http_app.payloads[-1]["state"]["values"].values()
+    assert state["menu"]["selected_option"] is None
+
+
+async def test_another_apps_message_cant_be_updated_or_deleted(
+    client: AsyncWebClient, team: Team, sandbox: Sandbox
+) -> None:
+    sent = await client.chat_postMessage(channel="C0PROJ", text="a")
+    other = team.install(
+        bot_token="xoxb-b", app_token="xapp-b", scopes=["chat:write"], signing_secret="s"
     )
-    await client.chat_update(channel=sent["channel"], ts=sent["ts"], text="b")
-    (seen,) = sandbox.person("U0ANN").sees()
-    assert (seen.text, seen.edited, seen.metadata) == ("b", True, METADATA)
-    assert [block["type"] for block in seen.blocks] == ["divider"]
+    team.channels["C0PROJ"].members.append(other.bot_user_id)
+    client.token = "xoxb-b"
+    place = {"channel": "C0PROJ", "ts": sent["ts"]}
+    assert await error_of(client.chat_update(**place, text="x")) == "cant_update_message"
+    assert await error_of(client.chat_delete(**place)) == "cant_delete_message"
+    assert [m.text for m in sandbox.person("U0ANN").sees("C0PROJ")] == ["a"]
 
 
 async def test_a_persons_message_cant_be_updated_or_deleted(

@@ -7,6 +7,8 @@ from bot.sandbox.objects import message_object
 from bot.sandbox.records import Channel, Json, Message
 from bot.sandbox.refusal import Refusal
 
+MAX_UPDATED_CHARS = 4000  # Slack: chat.update, which unlike chat.postMessage cuts nothing
+
 
 def post_message(call: Call) -> Json:
     """Post to a conversation, or to a person's direct message with the bot."""
@@ -43,6 +45,8 @@ def post_ephemeral(call: Call) -> Json:
 def update(call: Call) -> Json:
     """Edit one of the bot's own messages."""
     channel, message = _own_message(call, "cant_update_message")
+    if len(str(call.args.get("text") or "")) > MAX_UPDATED_CHARS:
+        raise Refusal("msg_too_long")
     content = read_content(call.args, call.world.new_id)
     reword(call.app, message, content, given=call.args)
     return {
