@@ -71,7 +71,12 @@ def channel_to_post(app: App, name: object) -> Channel:
     if given.startswith("#"):
         named = [c.channel_id for c in app.team.channels.values() if c.name == given[1:]]
         given = named[0] if named else ""
-    channel = find_channel(app, given)
+    return channel_to_share(app, given)
+
+
+def channel_to_share(app: App, channel_id: object) -> Channel:
+    """Where something goes that only takes a conversation's id. Raises: Refusal."""
+    channel = find_channel(app, channel_id)
     if channel.im_user is not None:
         return _dm_to_post(app, channel.im_user)
     if channel.is_archived:

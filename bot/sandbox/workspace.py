@@ -62,6 +62,7 @@ class Team:
     members: dict[str, Member] = field(default_factory=dict)
     channels: dict[str, Channel] = field(default_factory=dict)
     files: dict[str, StoredFile] = field(default_factory=dict)
+    deleted_files: set[str] = field(default_factory=set)
     apps: list[App] = field(default_factory=list)
 
     @property

@@ -1,7 +1,7 @@
 """files.getUploadURLExternal, completeUploadExternal, info and delete."""
 
 from bot.sandbox.content import Content
-from bot.sandbox.conversations import channel_to_post, say
+from bot.sandbox.conversations import channel_to_share, say
 from bot.sandbox.methods.method import Call, Method
 from bot.sandbox.objects import file_object
 from bot.sandbox.records import Json, StoredFile
@@ -28,13 +28,13 @@ def get_upload_url(call: Call) -> Json:
 
 
 def complete_upload(call: Call) -> Json:
-    """Finish uploads, and share them where `channel_id` says."""
+    """Finish uploads, and share them where `channel_id` says: no person's id will do."""
     listed = call.required("files")
-    if not isinstance(listed, list) or not all(isinstance(each, dict) for each in listed):
-        raise Refusal("invalid_arguments", messages=["[ERROR] files: must be a list"])
+    if not (listed and isinstance(listed, list) and all(isinstance(f, dict) for f in listed)):
+        raise Refusal("invalid_arguments", messages=["[ERROR] files: must be a list of files"])
     files = [_uploaded(call, str(each.get("id"))) for each in listed]
     channel_id = call.args.get("channel_id")
-    channel = channel_to_post(call.app, channel_id) if channel_id else None
+    channel = channel_to_share(call.app, channel_id) if channel_id else None
     for file, each in zip(files, listed, strict=True):
         file.completed = True
         file.title = str(each.get("title") or file.name)
@@ -56,6 +56,8 @@ def _uploaded(call: Call, file_id: str) -> StoredFile:
 
 def _found(call: Call, file_id: str) -> StoredFile:
     file = call.app.team.files.get(file_id)
+    if file_id in call.app.team.deleted_files:
+        raise Refusal("file_deleted")
     if file is None:
         raise Refusal("file_not_found")
     return file
@@ -75,6 +77,7 @@ def delete(call: Call) -> Json:
     if file.user != call.app.bot_user_id:
         raise Refusal("cant_delete_file")
     del call.app.team.files[file.file_id]
+    call.app.team.deleted_files.add(file.file_id)
     for channel_id in file.channels:
         for message in call.app.team.channels[channel_id].messages.values():
             message.files = [f for f in message.files if f["id"] != file.file_id]
