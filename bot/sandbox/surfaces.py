@@ -104,13 +104,12 @@ def update_modal(app: App, view: View, given: object, *, expected: object = None
 def publish_home(app: App, member: Member, given: object, *, expected: object = None) -> View:
     """Set what a member's Home shows. Raises: Refusal, `hash_conflict` if *expected* is old."""
     body = checked_view(app, given, "home")
-    if member.home is None:
-        view_id = app.team.world.new_id("V")
-        member.home = View(
-            view_id, app.team.team_id, app.app_id, member.user_id, "home", body, "", view_id
-        )
-        expected = expected and "no such hash yet"
-    return _replace(app, member.home, body, expected)
+    if member.home is not None:
+        return _replace(app, member.home, body, expected)
+    view_id = app.team.world.new_id("V")
+    unseen = View(view_id, app.team.team_id, app.app_id, member.user_id, "home", body, "", view_id)
+    member.home = _replace(app, unseen, body, expected)
+    return member.home
 
 
 def _replace(app: App, view: View, body: Json, expected: object) -> View:

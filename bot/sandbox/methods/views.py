@@ -45,7 +45,7 @@ def update(call: Call) -> Json:
 def publish(call: Call) -> Json:
     """Set a member's Home."""
     member = call.app.team.members.get(str(call.required("user_id")))
-    if member is None or member.is_bot:
+    if member is None or member.is_bot or member.user_id == "USLACKBOT":
         raise Refusal("user_not_found")
     if not call.app.home_tab_enabled or not call.app.scopes:
         raise Refusal("not_enabled")
