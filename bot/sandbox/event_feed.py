@@ -116,6 +116,12 @@ def _may_know(app: App, event: Json) -> bool:
     return scope is None or scope in app.scopes
 
 
+def _is_shared(app: App, where: str | Json | None) -> bool:
+    channel_id = where["id"] if isinstance(where, dict) else where or ""
+    channel = app.team.channels.get(channel_id)
+    return channel is not None and channel.is_ext_shared
+
+
 def event_callback(app: App, event: Json) -> Json:
     """The envelope Slack puts around an event, with ids and time of its own."""
     world = app.team.world
@@ -138,6 +144,6 @@ def event_callback(app: App, event: Json) -> Json:
         "event_id": world.new_id("Ev"),
         "event_time": world.unix_now(),
         "authorizations": [authorization],
-        "is_ext_shared_channel": False,
+        "is_ext_shared_channel": _is_shared(app, event.get("channel")),
         "event_context": f"4-{world.new_id('')}",
     }

@@ -76,13 +76,16 @@ class Interactions:
         if not ack.ok:
             return self._seen(ack, doing)
         try:
-            errors = self._apply(view, ack.body or {})
+            errors = self._apply(view, ack.body)
         except Refusal as no:
             return self._failed(ack, doing, f"{FORM_FAILED} ({no.code}: {no.messages})")
         return Outcome(not errors, ack.ms, ack.status, ack.body, None, errors)
 
-    def _apply(self, view: View, answer: Json) -> dict[str, str]:
+    def _apply(self, view: View, body: object) -> dict[str, str]:
         """Errors by block_id, if the answer is that; else the stack of modals is changed."""
+        answer = body or {}
+        if not isinstance(answer, dict):
+            raise Refusal("invalid_answer", messages=["a JSON object wanted"])
         action = answer.get("response_action")
         if action == "errors":
             return _errors(view, answer.get("errors"))

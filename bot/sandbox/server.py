@@ -113,6 +113,7 @@ class Sandbox:
         self.limits.reset()
         self.calls.clear()
         self.shown_errors.clear()
+        self.sockets.late_acks = 0
         self.world.clear()
 
     async def verify_request_url(self, app: App) -> bool:

@@ -78,7 +78,7 @@ class Sockets:
     async def serve(self, websocket: WebSocket) -> None:
         """Serve one WebSocket until it closes. A ticket is good once."""
         app_token = self._tickets.pop(websocket.query_params.get("ticket", ""), None)
-        if app_token is None:
+        if app_token is None or self.count(app_token) >= MAX_CONNECTIONS:
             await websocket.close(code=1008)
             return
         await websocket.accept()
@@ -103,8 +103,10 @@ class Sockets:
             connections.remove(connection)
 
     def _read(self, connection: Connection, frame: str) -> None:
-        given = json.loads(frame)
-        envelope_id = str(given.get("envelope_id"))
+        given = _acknowledgement(frame)
+        if given is None:
+            return
+        envelope_id = str(given["envelope_id"])
         if envelope_id not in connection.waiting:
             self.late_acks += 1
         connection.acknowledge(envelope_id, given.get("payload"))
@@ -159,6 +161,15 @@ class Sockets:
                 if close:
                     await connection.websocket.close()
         return len(connections)
+
+
+def _acknowledgement(frame: str) -> Json | None:
+    """What an app sent, if it is one: to anything else Slack says nothing."""
+    try:
+        given = json.loads(frame)
+    except ValueError:
+        return None
+    return given if isinstance(given, dict) and "envelope_id" in given else None
 
 
 def _hello(app_token: str, num_connections: int) -> Json:

@@ -102,7 +102,7 @@ class WebApi:
         if (app is not None) != (method.token == "bot"):
             raise Refusal("not_allowed_token_type")
         found = app or connected[0]
-        if found.revoked:
+        if found.revoked and method.token == "bot":  # an app's own token outlives installations
             raise Refusal("token_revoked")
         return found
 

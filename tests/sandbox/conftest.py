@@ -8,9 +8,9 @@ from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.sandbox.server import Sandbox
+from bot.sandbox.server import ACK_WITHIN_S, Sandbox
 from bot.sandbox.world import App, Team
-from tests.sandbox.listening import HttpApp, listening
+from tests.sandbox.listening import HttpApp, SocketApp, listening
 
 SCOPES = (
     "app_mentions:read",
@@ -32,9 +32,19 @@ BoltStarter = Callable[[AsyncApp], Awaitable[AsyncSocketModeHandler]]
 
 
 @pytest.fixture
-async def sandbox() -> AsyncIterator[Sandbox]:
-    """A sandbox whose apps have half a second to acknowledge, and whose retries don't wait."""
-    sandbox = await Sandbox.start(ack_within_s=0.5, retry_delays_s=(0.0, 0.0, 0.0))
+def ack_within_s() -> float:
+    """How long apps have to acknowledge; where they are to be late, tests take IMPATIENT."""
+    return ACK_WITHIN_S
+
+
+IMPATIENT = pytest.mark.parametrize("ack_within_s", [0.05])
+
+
+@pytest.fixture
+async def sandbox(ack_within_s: float) -> AsyncIterator[Sandbox]:
+    """A sandbox whose retries don't wait."""
+    retries = (0.0, 0.0, 0.0)
+    sandbox = await Sandbox.start(ack_within_s=ack_within_s, retry_delays_s=retries)
     yield sandbox
     await sandbox.close()
 
@@ -94,6 +104,16 @@ async def connect(sandbox: Sandbox, app: App) -> AsyncIterator[BoltStarter]:
     yield start
     for handler in handlers:
         await handler.close_async()  # type: ignore[no-untyped-call]  # Bolt leaves it so
+
+
+@pytest.fixture
+async def socket_app(
+    client: AsyncWebClient, app: App, session: aiohttp.ClientSession
+) -> AsyncIterator[SocketApp]:
+    """An app connected by one socket, which acknowledges all it hears."""
+    url = (await client.apps_connections_open(app_token=app.app_token))["url"]
+    async with session.ws_connect(url) as socket, SocketApp(socket) as socket_app:
+        yield socket_app
 
 
 @pytest.fixture

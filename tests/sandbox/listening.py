@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
 
+import aiohttp
 from slack_sdk.signature import SignatureVerifier
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -54,6 +55,33 @@ class HttpApp:
     @property
     def payloads(self) -> list[dict[str, Any]]:
         return [heard.payload for heard in self.heard]
+
+
+class SocketApp:
+    """Keeps every frame it gets over a WebSocket, and acknowledges those that want it."""
+
+    def __init__(self, socket: aiohttp.ClientWebSocketResponse) -> None:
+        self.frames: list[dict[str, Any]] = []
+        self._socket = socket
+
+    async def __aenter__(self) -> "SocketApp":
+        assert (await self._socket.receive_json())["type"] == "hello"
+        self._hearing = asyncio.create_task(self._hear())
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._socket.close()
+        await self._hearing
+
+    async def _hear(self) -> None:
+        async for message in self._socket:
+            self.frames.append(message.json())
+            if envelope_id := self.frames[-1].get("envelope_id"):
+                await self._socket.send_json({"envelope_id": envelope_id})
+
+    @property
+    def payloads(self) -> list[dict[str, Any]]:
+        return [frame["payload"] for frame in self.frames]
 
 
 def _payload(raw: str) -> dict[str, Any]:

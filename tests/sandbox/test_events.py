@@ -1,6 +1,5 @@
 """What apps hear of: who did what, three retries, duplicates and events out of order."""
 
-import asyncio
 from datetime import UTC, datetime
 from typing import Any
 
@@ -60,25 +59,6 @@ async def test_a_command_is_never_retried(ann: Person, sandbox: Sandbox, http_ap
     await ann.types("/trustcheck")
     await sandbox.settled()
     assert len(http_app.heard) == 1
-
-
-async def test_an_event_comes_twice_when_asked_for(
-    ann: Person, sandbox: Sandbox, http_app: HttpApp
-) -> None:
-    sandbox.faults.duplicate_events = True
-    await ann.opens_home()
-    assert len(http_app.heard) == 2
-    assert http_app.payloads[0] == http_app.payloads[1]
-    assert sandbox.faults.reached["duplicate_events"] == 1
-
-
-async def test_two_events_swap_places_when_asked_for(
-    ann: Person, sandbox: Sandbox, http_app: HttpApp
-) -> None:
-    sandbox.faults.reorder_events = True
-    await asyncio.gather(ann.types("first"), ann.types("second"))
-    assert [event["text"] for event in events(http_app)] == ["second", "first"]
-    assert sandbox.faults.reached["reorder_events"] == 1
 
 
 async def test_a_lone_event_still_comes_when_reordering(

@@ -16,7 +16,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.sandbox.server import Sandbox
 from bot.sandbox.sockets import MAX_CONNECTIONS
 from bot.sandbox.world import App
-from tests.sandbox.conftest import BoltStarter
+from tests.sandbox.conftest import IMPATIENT, BoltStarter
+from tests.sandbox.listening import HttpApp, SocketApp
 from tests.sandbox.refused import error_of
 
 
@@ -46,12 +47,14 @@ async def test_an_envelope_is_acknowledged_by_its_id_with_a_payload(
     typing = asyncio.create_task(sandbox.person("U0ANN").types("/trustcheck", channel="C0PROJ"))
     envelope = await socket.receive_json()
     assert (envelope["type"], envelope["accepts_response_payload"]) == ("slash_commands", True)
+    assert not {"retry_attempt", "retry_reason"} & set(envelope)
     answer = {"envelope_id": envelope["envelope_id"], "payload": {"text": "hello"}}
     await socket.send_json(answer)
     outcome = await typing
     assert (outcome.ok, outcome.body) == (True, {"text": "hello"})
 
 
+@IMPATIENT
 async def test_an_event_envelope_tells_its_retries(
     socket: aiohttp.ClientWebSocketResponse, sandbox: Sandbox
 ) -> None:
@@ -64,9 +67,12 @@ async def test_an_event_envelope_tells_its_retries(
     ] * 2
     told = [(f["retry_attempt"], f["retry_reason"]) for f in frames]
     assert told == [(0, ""), (1, "http_timeout")]
-    assert frames[0]["payload"]["event_id"] == frames[1]["payload"]["event_id"]
+    assert frames[0]["payload"] == frames[1]["payload"]
+    assert frames[0]["envelope_id"] != frames[1]["envelope_id"]
+    assert sandbox.shown_errors == []
 
 
+@IMPATIENT
 async def test_a_late_ack_is_counted_and_its_error_shown(
     socket: aiohttp.ClientWebSocketResponse, sandbox: Sandbox
 ) -> None:
@@ -120,22 +126,60 @@ async def test_an_app_has_ten_connections_at_most(
     assert await error_of(call) == "too_many_websockets"
 
 
-async def test_each_envelope_goes_to_one_of_several_connections(
-    bolt: AsyncApp, connect: BoltStarter, sandbox: Sandbox, app: App
+async def test_a_ticket_is_refused_when_ten_are_connected_by_then(
+    client: AsyncWebClient, app: App, session: aiohttp.ClientSession
 ) -> None:
-    heard: list[str] = []
+    urls = [
+        (await client.apps_connections_open(app_token=app.app_token))["url"]
+        for _ in range(MAX_CONNECTIONS + 1)
+    ]
+    kept = [await session.ws_connect(url) for url in urls[:-1]]
+    assert [(await socket.receive_json())["type"] for socket in kept] == ["hello"] * MAX_CONNECTIONS
+    with pytest.raises(aiohttp.WSServerHandshakeError):
+        await session.ws_connect(urls[-1])
 
-    @bolt.command("/trustcheck")
-    async def on_command(ack: Any, body: dict[str, Any]) -> None:
-        heard.append(body["trigger_id"])
-        await ack()
 
-    await connect(bolt)
-    await connect(bolt)
-    await sandbox.until(lambda: sandbox.sockets.count(app.app_token) == 2)
-    for _ in range(4):
-        assert (await sandbox.person("U0ANN").types("/trustcheck")).ok
-    assert len(set(heard)) == len(heard) == 4
+async def test_each_envelope_goes_to_one_of_several_connections_in_turn(
+    client: AsyncWebClient, app: App, session: aiohttp.ClientSession, sandbox: Sandbox
+) -> None:
+    urls = [(await client.apps_connections_open(app_token=app.app_token))["url"] for _ in range(2)]
+    one, other = [await session.ws_connect(url) for url in urls]
+    async with SocketApp(one) as first, SocketApp(other) as second:
+        for _ in range(4):
+            assert (await sandbox.person("U0ANN").types("/trustcheck")).ok
+    heard = [frame["envelope_id"] for frame in (*first.frames, *second.frames)]
+    assert (len(first.frames), len(second.frames), len(set(heard))) == (2, 2, 4)
+
+
+@pytest.mark.parametrize("junk", ["", "{", "[]", "7", '{"type": "hello"}'])
+async def test_a_frame_that_acknowledges_nothing_is_passed_over(
+    socket: aiohttp.ClientWebSocketResponse, sandbox: Sandbox, junk: str
+) -> None:
+    await socket.receive_json()
+    await socket.send_str(junk)
+    typing = asyncio.create_task(sandbox.person("U0ANN").types("/trustcheck"))
+    envelope = await socket.receive_json()
+    await socket.send_json({"envelope_id": envelope["envelope_id"]})
+    assert (await typing).ok
+    assert sandbox.sockets.late_acks == 0
+
+
+async def test_an_apps_own_token_outlives_its_installations(
+    client: AsyncWebClient, app: App, sandbox: Sandbox
+) -> None:
+    await sandbox.person("U0ANN").uninstalls_app()
+    assert (await client.apps_connections_open(app_token=app.app_token))["ok"]
+    assert await error_of(client.auth_test()) == "token_revoked"
+
+
+async def test_nothing_comes_by_http_while_a_socket_is_connected(
+    sandbox: Sandbox, socket_app: SocketApp, http_app: HttpApp
+) -> None:
+    ann = sandbox.person("U0ANN")
+    assert (await ann.types("/trustcheck")).ok
+    await ann.opens_home()
+    assert [frame["type"] for frame in socket_app.frames] == ["slash_commands", "events_api"]
+    assert http_app.heard == []
 
 
 async def test_one_app_token_serves_several_workspaces(
@@ -197,8 +241,11 @@ async def test_nothing_goes_to_a_connection_that_was_told_to_leave(
     socket: aiohttp.ClientWebSocketResponse, sandbox: Sandbox, app: App
 ) -> None:
     await socket.receive_json()
-    await sandbox.sockets.disconnect(app)
+    assert await sandbox.sockets.disconnect(app) == 1
+    assert await sandbox.sockets.disconnect(app) == 0
     assert (await sandbox.person("U0ANN").types("/trustcheck")).status == "unreachable"
+    frames = [message.json() async for message in socket]
+    assert [(f["type"], f["reason"]) for f in frames] == [("disconnect", "refresh_requested")]
 
 
 @pytest.mark.parametrize("reason", ["warning", "link_disabled"])
