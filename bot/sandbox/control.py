@@ -84,8 +84,8 @@ class Control:
         if act not in ACTS:
             raise LookupError(f"no act {act!r}; there is: {', '.join(ACTS)}")
         given = await _body(request)
-        person = self._person(request, given.pop("team", None))
-        if "until" in given:
+        person = self._person(request, _text("team", given.pop("team", None)))
+        if given.get("until") is not None:
             given["until"] = _instant(given["until"])
         return await validate_call(getattr(person, act))(**given) or {"ok": True}
 
@@ -108,9 +108,10 @@ class Control:
             if name in given:
                 setattr(faults, name, _like(getattr(faults, name), name, given.pop(name)))
         if given:
-            match: Json = given.pop("match", {})
-            when = partial(_contains, match)
-            validate_call(faults.add)(**given, when=when)
+            match = given.pop("match", {})
+            if not isinstance(match, dict) or "when" in given:
+                raise ValueError("match: an object of arguments wanted")
+            validate_call(faults.add)(**given, when=partial(_contains, match))
         return self._faults()
 
     async def _show_faults(self, _request: Request) -> Any:
@@ -161,6 +162,13 @@ def _like(now: float | bool, name: str, given: object) -> object:
     wanted = (bool,) if isinstance(now, bool) else (int, float)
     if type(given) not in wanted:
         raise ValueError(f"{name}: {' or '.join(each.__name__ for each in wanted)} wanted")
+    return given
+
+
+def _text(name: str, given: object) -> str | None:
+    """*given*, which must be a text if anything. Raises: ValueError."""
+    if given is not None and not isinstance(given, str):
+        raise ValueError(f"{name}: str wanted")
     return given
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from bot.sandbox import lives
 from bot.sandbox.controls import Control
@@ -194,6 +195,7 @@ class Person:
 
     async def moves_to(self, tz: str) -> Outcome:
         """Change the time zone (an IANA name)."""
+        ZoneInfo(tz)
         return await self._changes(tz=tz)
 
     async def speaks(self, locale: str) -> Outcome:

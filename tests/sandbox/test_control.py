@@ -1,5 +1,6 @@
 """The control API: what people do, faults, clock and reset, by HTTP."""
 
+from dataclasses import asdict
 from typing import Any
 
 import aiohttp
@@ -63,6 +64,8 @@ async def test_a_click_and_a_status_are_told_by_json(
     away = {"text": "Away", "emoji": ":palm_tree:", "until": "2030-01-01T00:00:00Z"}
     await remote("POST", "people/U0ANN/sets_status", json=away)
     assert team.members["U0ANN"].status_expiration == 1893456000
+    await remote("POST", "people/U0ANN/sets_status", json={**away, "until": None})
+    assert team.members["U0ANN"].status_expiration == 0
 
 
 @pytest.mark.parametrize(
@@ -79,16 +82,36 @@ async def test_a_click_and_a_status_are_told_by_json(
         ("POST", "people/U0ANN/clicks", {"label": "Go"}, 404, "finds no 'Go'"),
         ("POST", "people/U0ANN/sets_status", {"text": "x", "until": "noon"}, 400, "noon"),
         ("POST", "faults", {"method": "*", "kind": "earthquake"}, 400, "no fault 'earthquake'"),
+        ("POST", "people/U0ANN/types", {"text": "x", "team": "T0NONE"}, 404, "no workspace T0NONE"),
+        ("POST", "people/U0ANN/types", {"text": "x", "team": ["T0ACME"]}, 400, "team"),
+        ("POST", "people/U0ANN/moves_to", {"tz": "Mars/Olympus"}, 404, "Mars/Olympus"),
         ("POST", "faults", {"latency_s": "long"}, 400, "latency_s"),
+        ("POST", "faults", {"duplicate_events": 1}, 400, "duplicate_events"),
+        ("POST", "faults", {"method": "*", "kind": "5xx", "match": "x"}, 400, "match"),
+        ("POST", "faults", {"method": "*", "kind": "5xx", "when": 1}, 400, "match"),
+        ("POST", "faults", {"method": "*", "kind": "5xx", "times": "often"}, 400, "times"),
+        ("POST", "faults", {"kind": "5xx"}, 400, "method"),
+        ("POST", "clock", {}, 400, "None"),
         ("POST", "clock", {"to": "2030-01-01T00:00:00"}, 400, "offset"),
         ("POST", "limits", {}, 400, "enabled"),
     ],
 )
-async def test_wrong_input_is_answered_clearly(
-    remote: Remote, verb: str, path: str, body: Any, status: int, words: str
+async def test_wrong_input_is_answered_clearly_and_changes_nothing(
+    remote: Remote,
+    sandbox: Sandbox,
+    team: Team,
+    http_app: HttpApp,
+    verb: str,
+    path: str,
+    body: Any,
+    status: int,
+    words: str,
 ) -> None:
+    before = asdict(team.members["U0ANN"])
     answered, answer = await remote(verb, path, json=body)
     assert (answered, words in answer["error"]) == (status, True), answer
+    assert asdict(team.members["U0ANN"]) == before
+    assert (sandbox.faults.planned, http_app.heard) == ([], [])
 
 
 async def test_faults_are_planned_counted_and_cleared(

@@ -96,6 +96,15 @@ async def test_latency_holds_every_call_back(client: AsyncWebClient, sandbox: Sa
     assert sandbox.calls[-1].ok
 
 
+async def test_latency_holds_response_urls_back_too(sandbox: Sandbox, app: App) -> None:
+    url = sandbox.world.response_urls.give(app, "U0ANN", app.team.dm("U0ANN"))
+    sandbox.faults.latency_s = 60
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.05):
+            await AsyncWebhookClient(url, retry_handlers=[]).send(text="x")
+    assert said(sandbox) == []
+
+
 @pytest.mark.parametrize(
     ("kind", "status"),
     [("5xx", 503), ("internal_error_after", 500), ("ratelimited", 429), ("error:used_url", 404)],

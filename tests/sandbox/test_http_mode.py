@@ -1,5 +1,6 @@
 """The same payloads as signed HTTP requests, to a bare app and to a real Bolt one."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from starlette.routing import Route
 from bot.sandbox.listener import Listener
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import App
+from tests.sandbox.conftest import IMPATIENT
 from tests.sandbox.listening import HttpApp
 
 
@@ -57,18 +59,51 @@ async def test_bad_blocks_in_a_commands_answer_are_shown_as_an_error(
     assert (outcome.ok, outcome.error_shown) == (False, "invalid_blocks")
 
 
-async def test_an_error_is_shown_when_the_app_answers_500(
-    sandbox: Sandbox, http_app: HttpApp
-) -> None:
-    http_app.answers.append(Response(status_code=500))
-    outcome = await sandbox.person("U0ANN").types("/trustcheck")
-    assert (outcome.status, outcome.error_shown) == ("refused", "http_service_error")
-
-
 async def test_an_error_is_shown_when_nothing_listens(sandbox: Sandbox, app: App) -> None:
     app.use_http("http://127.0.0.1:9/slack/events")
     outcome = await sandbox.person("U0ANN").types("/trustcheck")
     assert outcome.error_shown == "dispatch_failed"
+
+
+def moved(app: App) -> Response:
+    return Response(status_code=307, headers={"location": str(app.request_url)})
+
+
+@pytest.mark.parametrize(("times", "status"), [(2, "acked"), (3, "unreachable")])
+async def test_two_redirects_are_followed_and_no_third(
+    sandbox: Sandbox, http_app: HttpApp, app: App, times: int, status: str
+) -> None:
+    http_app.answers += [moved(app)] * times
+    assert (await sandbox.person("U0ANN").types("/trustcheck")).status == status
+    assert len(http_app.heard) == 3
+
+
+@IMPATIENT
+async def test_an_event_says_why_it_comes_again(
+    sandbox: Sandbox, http_app: HttpApp, app: App
+) -> None:
+    app.use_http("http://127.0.0.1:9/slack/events")
+    await sandbox.person("U0ANN").opens_home()
+    app.use_http(http_app.url)
+    http_app.hold = asyncio.Event()
+    await sandbox.until(lambda: len(http_app.heard) == 3)
+    reasons = [heard.headers["x-slack-retry-reason"] for heard in http_app.heard]
+    assert reasons == ["connection_failed", "http_timeout", "http_timeout"]
+    assert sandbox.shown_errors == []
+
+
+@pytest.mark.parametrize("status", [302, 400, 503])
+async def test_an_error_is_shown_when_the_app_answers_anything_but_2xx(
+    sandbox: Sandbox, http_app: HttpApp, status: int
+) -> None:
+    http_app.answers.append(Response(status_code=status))
+    assert (await sandbox.person("U0ANN").types("/trustcheck")).status == "refused"
+    (shown,) = sandbox.shown_errors
+    assert (shown.user_id, shown.doing, shown.error) == (
+        "U0ANN",
+        "/trustcheck",
+        "http_service_error",
+    )
 
 
 @pytest.mark.parametrize("challenge", ["json", "text", "none"])

@@ -56,6 +56,14 @@ async def test_a_post_is_refused_when_it_cant_stand(
     assert await error_of(client.api_call("chat.postMessage", json=args)) == error
 
 
+async def test_a_post_passes_when_it_is_filled_to_the_limits(client: AsyncWebClient) -> None:
+    await client.chat_postMessage(channel="C0PROJ", text="x", attachments=[{}] * 100)
+    await client.chat_postMessage(channel="C0PROJ", markdown_text="y" * 12_000)
+    big = {"event_type": "x", "event_payload": {"a": ""}}
+    big["event_payload"] = {"a": "b" * (MAX_METADATA_CHARS - len(json.dumps(big)))}
+    await client.chat_postMessage(channel="C0PROJ", text="x" * MAX_TEXT_CHARS, metadata=big)
+
+
 async def test_a_post_is_refused_in_an_archived_channel(client: AsyncWebClient, team: Team) -> None:
     team.channels["C0PROJ"].is_archived = True
     assert await error_of(client.chat_postMessage(channel="C0PROJ", text="x")) == "is_archived"
