@@ -36,6 +36,8 @@ class HttpApp:
     url: str = ""
     heard: list[Heard] = field(default_factory=list)
     answers: list[Response] = field(default_factory=list)
+    arrived: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set as soon as anything was heard."""
     hold: asyncio.Event | None = None
     """When set, every answer waits for it."""
 
@@ -45,6 +47,7 @@ class HttpApp:
         self.heard.append(
             Heard(_payload(raw), headers, self.verifier.is_valid_request(raw, headers))
         )
+        self.arrived.set()
         if self.hold is not None:
             await self.hold.wait()
         return self.answers.pop(0) if self.answers else Response()

@@ -212,6 +212,15 @@ async def test_a_user_object_tells_zone_flags_and_status(
     assert await error_of(client.users_info(user="U0NONE")) == "user_not_found"
 
 
+async def test_a_strangers_user_object_says_so_and_tells_no_locale(
+    client: AsyncWebClient, team: Team
+) -> None:
+    team.add_member("U0EVE", "Eve", home_team="T0OTHER", is_stranger=True)
+    user = (await client.users_info(user="U0EVE", include_locale=True))["user"]
+    assert (user["is_stranger"], user["team_id"]) == (True, "T0OTHER")
+    assert "locale" not in user
+
+
 async def test_users_list_pages_through_everyone(client: AsyncWebClient, team: Team) -> None:
     found = await every_page(client, "users.list", "members", limit=2)
     assert [user["id"] for user in found] == list(team.members)

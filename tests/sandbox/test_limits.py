@@ -1,9 +1,12 @@
 """Slack's rate limits, each breached once; time passes by `elapse`, never by waiting."""
 
+from functools import partial
+
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.sandbox.limits import RESTRICTED_HISTORY_PAGE
+from bot.sandbox.limits import RESTRICTED_HISTORY_PAGE, Limits, Tier
+from bot.sandbox.methods import ALL
 from bot.sandbox.server import Sandbox
 from tests.sandbox.refused import error_of, refusal
 
@@ -58,6 +61,90 @@ async def test_a_method_has_the_limit_of_its_tier(client: AsyncWebClient) -> Non
     await client.users_info(user="U0ANN")
 
 
+TIERS: dict[Tier, set[str]] = {
+    "T1": {"apps.connections.open"},
+    "T2": {"conversations.list", "users.conversations", "users.list"},
+    "T3": {
+        "chat.delete",
+        "chat.update",
+        "conversations.info",
+        "conversations.open",
+        "files.delete",
+        "team.info",
+    },
+    "T4": {
+        "chat.postEphemeral",
+        "conversations.members",
+        "files.completeUploadExternal",
+        "files.getUploadURLExternal",
+        "files.info",
+        "users.info",
+        "views.open",
+        "views.publish",
+        "views.push",
+        "views.update",
+    },
+    "special": {"auth.test"},
+    "posting": {"chat.postMessage"},
+    "history": {"conversations.history"},
+}
+"""As the Java SDK's table of rate limits has them: slack-facts, section 1."""
+
+
+def test_every_method_is_in_its_tier(sandbox: Sandbox) -> None:
+    methods = {**ALL, **sandbox.sockets.methods()}
+    tiers: dict[Tier, set[str]] = {}
+    for name, method in methods.items():
+        tiers.setdefault(method.tier, set()).add(name)
+    assert tiers == TIERS
+
+
+@pytest.mark.parametrize(
+    ("tier", "at_once", "wait_s"),
+    [
+        ("T1", 30, 60),
+        ("T2", 20, 3),
+        ("T3", 50, 2),
+        ("T4", 100, 1),
+        ("special", 600, 1),
+        ("history", 50, 2),
+        ("posting", 10, 1),
+    ],
+)
+def test_a_tier_refuses_what_comes_after_its_burst_and_then_takes_one_at_a_time(
+    tier: Tier, at_once: int, wait_s: int
+) -> None:
+    now_s = 0.0
+    limits = Limits(lambda: now_s)
+    asked = [limits.retry_after("some.method", tier, "T0ACME", "C1") for _ in range(at_once + 1)]
+    assert asked == [0] * at_once + [wait_s]
+    assert limits.retry_after("some.method", tier, "T0BETA", "C1") == 0
+    assert limits.retry_after("other.method", tier, "T0ACME", "C1") == 0
+    now_s += wait_s
+    again = [limits.retry_after("some.method", tier, "T0ACME", "C1") for _ in range(11)]
+    assert again[0] == 0
+    assert 0 < again[-1] <= wait_s
+    assert limits.refused == 1 + len([each for each in again if each])
+
+
+def test_what_isnt_used_is_saved_up_no_further_than_the_burst() -> None:
+    now_s = 0.0
+    limits = Limits(lambda: now_s)
+    assert limits.retry_after("users.list", "T2", "T0ACME", "") == 0
+    now_s += 3600
+    asked = [limits.retry_after("users.list", "T2", "T0ACME", "") for _ in range(21)]
+    assert asked == [0] * 20 + [3]
+
+
+def test_a_refused_call_uses_nothing_up() -> None:
+    now_s = 0.0
+    limits = Limits(lambda: now_s, channel_burst=1, workspace_burst=2)
+    post = partial(limits.retry_after, "chat.postMessage", "posting", "T0ACME")
+    assert [post("C1"), post("C1"), post("C2"), post("C3")] == [0, 1, 0, 1]
+    now_s += 0.25  # a fifth of a second a message in all, a second a channel
+    assert [post("C3"), post("C1")] == [0, 1]
+
+
 async def test_a_methods_limit_can_be_changed(client: AsyncWebClient, sandbox: Sandbox) -> None:
     sandbox.limits.per_minute["users.info"] = 1
     await client.users_info(user="U0ANN")
@@ -83,6 +170,11 @@ async def test_everything_passes_when_limits_are_off(
     client: AsyncWebClient, sandbox: Sandbox, method: str
 ) -> None:
     sandbox.limits.off()
-    for _ in range(70):
+    for _ in range(25):
         await client.api_call(method, json={"channel": "U0ANN", "text": "x"})
     assert sandbox.limits.refused == 0
+    sandbox.limits.on()
+    sandbox.limits.per_minute[method] = 1
+    await client.api_call(method, json={"channel": "U0ANN", "text": "x"})
+    call = client.api_call(method, json={"channel": "U0ANN", "text": "x"})
+    assert await error_of(call) == "ratelimited"

@@ -10,6 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import App, Team
 from tests.sandbox.conftest import BoltStarter
+from tests.sandbox.listening import HttpApp
 
 
 async def test_nothing_is_left_when_closed() -> None:
@@ -62,6 +63,21 @@ async def test_a_connected_app_stays_connected_over_a_reset(
     assert (sandbox.world.teams, sandbox.world.short_pages) == ({}, False)
     assert sandbox.limits.enabled
     assert sandbox.sockets.count(app.app_token) == 1
+
+
+async def test_nothing_from_before_a_reset_comes_after_it(
+    sandbox: Sandbox, team: Team, http_app: HttpApp
+) -> None:
+    idle = asyncio.all_tasks()
+    http_app.hold = asyncio.Event()
+    team.invite_bot("C0GEN", by="U0ANN")  # its event is on its way when everything starts over
+    await http_app.arrived.wait()
+    sandbox.sockets.late_acks = 1
+    sandbox.reset()
+    await sandbox.settled()
+    assert (len(http_app.heard), sandbox.sockets.late_acks) == (1, 0)
+    http_app.hold.set()
+    assert not [task for task in asyncio.all_tasks() - idle if "EventFeed" in repr(task)]
 
 
 async def test_made_up_ids_are_the_same_in_every_run(team: Team) -> None:
