@@ -23,10 +23,10 @@ SCOPES = {
     "message.mpim": "mpim:history",
     "team_join": "users:read",
     "user_change": "users:read",
-    "member_joined_channel.C": "channels:read",
-    "member_joined_channel.G": "groups:read",
-    "member_left_channel.C": "channels:read",
-    "member_left_channel.G": "groups:read",
+    "member_joined_channel.public": "channels:read",
+    "member_joined_channel.private": "groups:read",
+    "member_left_channel.public": "channels:read",
+    "member_left_channel.private": "groups:read",
     "channel_rename": "channels:read",
     "channel_archive": "channels:read",
     "channel_unarchive": "channels:read",
@@ -37,7 +37,7 @@ SCOPES = {
     "group_unarchive": "groups:read",
     "group_left": "groups:read",
 }
-"""The scope an app needs to be told, by event and `channel_type`; others need none."""
+"""The scope an app needs to be told, by event and sort of channel; others need none."""
 
 
 class EventFeed:
@@ -109,10 +109,13 @@ class EventFeed:
 
 
 def _may_know(app: App, event: Json) -> bool:
-    kind, place = event["type"], event.get("channel_type")
+    kind = event["type"]
     if app.revoked and kind not in {"app_uninstalled", "tokens_revoked"}:
         return False
-    scope = SCOPES.get(f"{kind}.{place}" if place else kind)
+    sort = event.get("channel_type")
+    if kind.startswith("member_"):
+        sort = "private" if app.team.channels[event["channel"]].is_private else "public"
+    scope = SCOPES.get(f"{kind}.{sort}" if sort else kind)
     return scope is None or scope in app.scopes
 
 

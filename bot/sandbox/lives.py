@@ -111,20 +111,21 @@ async def invite_bot(sandbox: Sandbox, team: Team, member: Member, where: Channe
     return await sandbox.events.send(team.app, event)
 
 
-async def remove_bot(sandbox: Sandbox, team: Team, where: Channel) -> Ack:
+async def remove_bot(sandbox: Sandbox, team: Team, member: Member, where: Channel) -> Ack:
     """Take the bot out of a channel; it hears that as `channel_left` or `group_left`."""
     if team.app.bot_user_id in where.members:
         where.members.remove(team.app.bot_user_id)
     sandbox.world.change.notify()
     kind = "group_left" if where.is_private else "channel_left"
-    return await sandbox.events.send(team.app, {"type": kind, "channel": where.channel_id})
+    event = {"type": kind, "channel": where.channel_id, "actor_id": member.user_id}
+    return await sandbox.events.send(team.app, event)
 
 
 async def archive(sandbox: Sandbox, team: Team, member: Member, where: Channel) -> Ack:
     """Archive a channel."""
     where.is_archived = True
     kind = "group_archive" if where.is_private else "channel_archive"
-    event = {"type": kind, "channel": where.channel_id, "user": member.user_id}
+    event = {"type": kind, "channel": where.channel_id, "user": member.user_id, "is_moved": 0}
     sandbox.world.change.notify()
     return await _heard_inside(sandbox, team, where, event)
 
@@ -142,7 +143,14 @@ async def rename(sandbox: Sandbox, team: Team, where: Channel, name: str) -> Ack
     """Give a channel another name."""
     where.name = name
     kind = "group_rename" if where.is_private else "channel_rename"
-    renamed = {"id": where.channel_id, "name": name, "created": where.created}
+    renamed = {
+        "id": where.channel_id,
+        "is_group" if where.is_private else "is_channel": True,
+        "name": name,
+        "name_normalized": name,
+        "created": where.created,
+        "is_mpim": where.is_mpim,
+    }
     sandbox.world.change.notify()
     return await _heard_inside(sandbox, team, where, {"type": kind, "channel": renamed})
 

@@ -167,7 +167,7 @@ class Person:
     async def removes_bot(self, channel: str) -> Outcome:
         """Remove the bot from a channel they are in."""
         where = self._eyes.conversation(channel)
-        return Outcome.of(await lives.remove_bot(self._sandbox, self._team, where))
+        return Outcome.of(await lives.remove_bot(self._sandbox, self._team, self._member, where))
 
     async def archives(self, channel: str) -> Outcome:
         """Archive a channel they are in."""

@@ -191,11 +191,14 @@ class Team:
 
 
 def membership_event(kind: str, channel: Channel, user_id: str) -> Json:
-    """`member_joined_channel` or `member_left_channel`, as the Events API sends it."""
+    """`member_joined_channel` or `member_left_channel`, as the Events API sends it.
+
+    Since 2021 private channels have ids, and so a `channel_type`, with a C like public ones.
+    """
     return {
         "type": kind,
         "user": user_id,
         "channel": channel.channel_id,
-        "channel_type": "G" if channel.is_private else "C",
+        "channel_type": channel.channel_id[0],
         "team": channel.team_id,
     }
