@@ -1,11 +1,14 @@
 """What apps hear of: who did what, three retries, duplicates and events out of order."""
 
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from starlette.responses import Response
 
+from bot.sandbox.event_feed import SCOPES
+from bot.sandbox.outcome import Outcome
 from bot.sandbox.people import Person
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import App, Team
@@ -70,13 +73,47 @@ async def test_a_lone_event_still_comes_when_reordering(
     assert sandbox.faults.reached["reorder_events"] == 0
 
 
-async def test_a_message_is_heard_only_with_the_history_scope(
-    ann: Person, app: App, http_app: HttpApp
+Act = Callable[[Person], Awaitable[Outcome]]
+ACTS: dict[str, Act] = {
+    "app_mention": lambda ann: ann.types("@trustcheck hello", channel="C0PROJ"),
+    "message.im": lambda ann: ann.types("hello"),
+    "message.channel": lambda ann: ann.types("hello", channel="C0PROJ"),
+    "message.group": lambda ann: ann.types("hello", channel="C0SECRET"),
+    "message.mpim": lambda ann: ann.types("hello", channel="G0FEW"),
+    "team_join": lambda ann: ann.arrives(),
+    "user_change": lambda ann: ann.speaks("zh-CN"),
+    "member_joined_channel.public": lambda ann: ann.invites_bot("C0GEN"),
+    "member_joined_channel.private": lambda ann: ann.invites_bot("C0OWN"),
+    "member_left_channel.public": lambda ann: ann.leaves("C0PROJ"),
+    "member_left_channel.private": lambda ann: ann.leaves("C0SECRET"),
+    "channel_rename": lambda ann: ann.renames("C0PROJ", "new"),
+    "channel_archive": lambda ann: ann.archives("C0PROJ"),
+    "channel_unarchive": lambda ann: ann.unarchives("C0PROJ"),
+    "channel_left": lambda ann: ann.removes_bot("C0PROJ"),
+    "channel_shared": lambda ann: ann.shares("C0PROJ", "T0OTHER"),
+    "group_rename": lambda ann: ann.renames("C0SECRET", "new"),
+    "group_archive": lambda ann: ann.archives("C0SECRET"),
+    "group_unarchive": lambda ann: ann.unarchives("C0SECRET"),
+    "group_left": lambda ann: ann.removes_bot("C0SECRET"),
+}
+
+
+@pytest.mark.parametrize("has_scope", [True, False])
+@pytest.mark.parametrize("event", SCOPES)
+async def test_an_event_is_heard_only_with_its_scope(
+    ann: Person, team: Team, http_app: HttpApp, event: str, has_scope: bool
 ) -> None:
-    app.scopes -= {"im:history", "channels:history"}
-    assert (await ann.types("hello")).ok
-    await ann.types("hello", channel="C0PROJ")
-    assert http_app.heard == []
+    bot = team.app.bot_user_id
+    team.add_channel("C0SECRET", "secret", members=["U0ANN", bot], is_private=True)
+    team.add_channel("C0OWN", "own", members=["U0ANN"], is_private=True)
+    team.channels["G0FEW"] = team.group_dm(["U0ANN", "U0BEN"], app=team.app)
+    scope = SCOPES[event]
+    team.app.scopes = {scope} if has_scope else set(SCOPES.values()) - {scope}
+    assert (await ACTS[event](ann)).ok
+    kind, _, sort = event.partition(".")
+    heard = [each for each in events(http_app) if each["type"] == kind]
+    assert len(heard) == has_scope
+    assert not heard or kind != "message" or heard[0]["channel_type"] == sort
 
 
 async def test_a_mention_is_an_event_of_its_own(ann: Person, app: App, http_app: HttpApp) -> None:

@@ -220,15 +220,18 @@ async def test_an_update_forgets_what_was_chosen_in_the_message(
     client: AsyncWebClient, sandbox: Sandbox, http_app: HttpApp
 ) -> None:
     menu = {"type": "static_select", "action_id": "menu", "options": [option()]}
-    sent = await client.chat_postMessage(channel="U0ANN", text="a", blocks=[actions(menu)])
+    sent = await client.chat_postMessage(
+        channel="U0ANN", text="a", blocks=[actions(menu, block_id="row")]
+    )
     ann = sandbox.person("U0ANN")
     await ann.chooses("menu", "a")
-    assert http_app.payloads[-1]["state"]["values"] != {}
-    blocks = [actions(menu, button(action_id="go"))]
+    assert (
+        http_app.payloads[-1]["state"]["values"]["row"]["menu"]["selected_option"]["value"] == "a"
+    )
+    blocks = [actions(menu, button(action_id="go"), block_id="row")]
     await client.chat_update(channel=sent["channel"], ts=sent["ts"], text="b", blocks=blocks)
     await ann.clicks("go")
-    (state,) = http_app.payloads[-1]["state"]["values"].values()
-    assert state["menu"]["selected_option"] is None
+    assert http_app.payloads[-1]["state"]["values"]["row"]["menu"]["selected_option"] is None
 
 
 async def test_another_apps_message_cant_be_updated_or_deleted(
