@@ -9,6 +9,12 @@ from bot.sandbox.inputs import state_values
 from bot.sandbox.records import Channel, Json, Member, Message, StoredFile, View
 from bot.sandbox.workspace import App, Team
 
+OF_THE_DEACTIVATED = {
+    *("id", "name", "team_id", "deleted", "is_bot", "is_app_user", "updated", "profile", "locale")
+}
+"""What is left of a deactivated account's user object: neither a zone nor a flag (measured by
+brekkylab/backlot against Slack, issue 258 there)."""
+
 
 def user_object(member: Member, *, with_locale: bool = False) -> Json:
     """The user object of users.info, users.list and the user events."""
@@ -40,6 +46,8 @@ def user_object(member: Member, *, with_locale: bool = False) -> Json:
         user["is_stranger"] = True
     if with_locale and not member.is_stranger:
         user["locale"] = member.locale
+    if member.deleted:
+        user = {key: value for key, value in user.items() if key in OF_THE_DEACTIVATED}
     return user | member.odd
 
 

@@ -61,8 +61,12 @@ class Person:
             return Outcome.of(ack)
         command, _, rest = text.partition(" ")
         commands = self._team.app.commands
+        error = None
         if commands is not None and command not in commands:
             error = f"{command} is not a valid command."
+        elif thread_ts is not None:
+            error = f"{command} is not supported in threads. Sorry!"
+        if error is not None:
             self._sandbox.show_error(self.user_id, command, error)
             return Outcome.by_slack(error)
         is_escaped = commands is None or commands[command]

@@ -212,6 +212,21 @@ async def test_a_user_object_tells_zone_flags_and_status(
     assert await error_of(client.users_info(user="U0NONE")) == "user_not_found"
 
 
+async def test_of_a_deactivated_member_slack_tells_little_and_no_conversation(
+    client: AsyncWebClient, sandbox: Sandbox, app: App
+) -> None:
+    await sandbox.person("U0BEN").is_deactivated()
+    user = (await client.users_info(user="U0BEN", include_locale=True))["user"]
+    assert user["deleted"]
+    assert not {"tz", "tz_offset", "real_name", "is_admin", "is_restricted"} & set(user)
+    assert user["profile"]["real_name"] == "Ben Bell"
+    here = await client.conversations_members(channel="C0PROJ")
+    assert here["members"] == ["U0ANN", app.bot_user_id]
+    await sandbox.person("U0BEN").is_reactivated()
+    assert "tz" in (await client.users_info(user="U0BEN"))["user"]
+    assert "U0BEN" in (await client.conversations_members(channel="C0PROJ"))["members"]
+
+
 async def test_a_strangers_user_object_says_so_and_tells_no_locale(
     client: AsyncWebClient, team: Team
 ) -> None:

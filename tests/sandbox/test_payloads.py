@@ -51,6 +51,15 @@ async def test_a_press_in_an_ephemeral_message_tells_nothing_of_its_content(
     assert payload["response_url"]
 
 
+async def test_a_command_in_a_thread_never_reaches_the_app(
+    ann: Person, client: AsyncWebClient, sandbox: Sandbox, http_app: HttpApp
+) -> None:
+    above = await client.chat_postMessage(channel="C0PROJ", text="above")
+    outcome = await ann.types("/trustcheck", channel="C0PROJ", thread_ts=above["ts"])
+    assert (outcome.ok, outcome.status, http_app.heard) == (False, "not_sent", [])
+    assert "threads" in sandbox.shown_errors[0].error
+
+
 async def test_where_somebody_is_has_slacks_name(
     ann: Person, team: Team, http_app: HttpApp
 ) -> None:

@@ -76,9 +76,11 @@ def info(call: Call) -> Json:
 
 
 def members(call: Call) -> Json:
-    """List who is in a conversation, a page at a time."""
+    """List who is in a conversation, a page at a time; nobody deactivated is."""
     channel = _readable(call, "read")
-    page, metadata = call.page(channel.members, call.number("limit", 100, MOST_LISTED))
+    gone = {m.user_id for m in call.app.team.members.values() if m.deleted}
+    here = [user_id for user_id in channel.members if user_id not in gone]
+    page, metadata = call.page(here, call.number("limit", 100, MOST_LISTED))
     return {"members": list(page), "response_metadata": metadata}
 
 
