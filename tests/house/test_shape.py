@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,6 +50,19 @@ def test_functions_fit_in_the_eye() -> None:
 
 def test_no_file_is_a_grab_bag() -> None:
     assert [str(path) for path in SOURCES if path.name in GRAB_BAGS] == []
+
+
+def test_the_sandbox_is_forbidden_every_other_part_of_the_bot() -> None:
+    rules = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
+    (forbidden,) = [
+        contract["forbidden_modules"]
+        for contract in rules["contracts"]
+        if contract.get("source_modules") == ["bot.sandbox"]
+    ]
+    parts = {
+        f"bot.{path.relative_to(ROOT / 'bot').parts[0].removesuffix('.py')}" for path in SOURCES
+    }
+    assert set(forbidden) == parts - {"bot.__init__", "bot.sandbox"}
 
 
 def test_every_module_says_what_it_is_for() -> None:

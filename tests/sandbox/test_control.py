@@ -12,7 +12,7 @@ from bot.sandbox.people import Person
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import Team
 from tests.sandbox.listening import HttpApp
-from tests.sandbox.pieces import actions, button, plain
+from tests.sandbox.pieces import actions, button, mrkdwn, plain, section
 from tests.sandbox.refused import error_of
 
 READING = {"sees", "reads", "reads_modal", "reads_home"}
@@ -54,6 +54,26 @@ async def test_a_person_acts_and_reads(
     assert modal == {"modal": None}
 
 
+async def test_modal_and_home_are_read_as_their_owner_sees_them(
+    remote: Remote, client: AsyncWebClient, sandbox: Sandbox, team: Team
+) -> None:
+    home = {"type": "home", "blocks": [section(text=mrkdwn("*Ann's own*"))]}
+    modal = {"type": "modal", "title": plain("For Ann"), "blocks": home["blocks"]}
+    await client.views_publish(user_id="U0ANN", view=home)
+    await client.views_open(trigger_id=sandbox.world.triggers.give(team.app, "U0ANN"), view=modal)
+    reads = {
+        (user, read): (await remote("GET", f"people/{user}/{read}"))[1][read]
+        for user in ("U0ANN", "U0BEN")
+        for read in ("home", "modal", "reads_home", "reads_modal")
+    }
+    assert reads["U0ANN", "home"]["type"] == "home"
+    assert reads["U0ANN", "modal"]["title"]["text"] == "For Ann"
+    assert "Ann's own" in reads["U0ANN", "reads_home"]
+    assert "For Ann" in reads["U0ANN", "reads_modal"]
+    assert [reads["U0BEN", read] for read in ("home", "modal")] == [None, None]
+    assert [reads["U0BEN", read] for read in ("reads_home", "reads_modal")] == ["", ""]
+
+
 async def test_a_click_and_a_status_are_told_by_json(
     remote: Remote, client: AsyncWebClient, team: Team, http_app: HttpApp
 ) -> None:
@@ -75,6 +95,8 @@ async def test_a_click_and_a_status_are_told_by_json(
         ("POST", "people/U0ANN/dances", {}, 404, "no act 'dances'"),
         ("GET", "people/U0ANN/thoughts", None, 404, "nothing 'thoughts'"),
         ("GET", "people/U0ANN/reads?channel=C0NONE", None, 404, "no conversation C0NONE"),
+        ("GET", "people/U0CLEO/sees?channel=C0PROJ", None, 404, "not in C0PROJ"),
+        ("GET", "people/U0ANN/reads?since=noon", None, 400, "since"),
         ("POST", "people/U0ANN/types", {}, 400, "text: Missing"),
         ("POST", "people/U0ANN/types", {"text": 5}, 400, "text: Input should be a valid string"),
         ("POST", "people/U0ANN/types", {"text": "x", "volume": 11}, 400, "volume: Unexpected"),

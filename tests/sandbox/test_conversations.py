@@ -57,6 +57,34 @@ async def test_info_tells_the_sort_of_conversation(client: AsyncWebClient, team:
     assert await error_of(client.conversations_info(channel="C0NONE")) == "channel_not_found"
 
 
+NAMING: dict[str, dict[str, str]] = {
+    "chat.postMessage": {"text": "x"},
+    "chat.postEphemeral": {"text": "x", "user": "U0ANN"},
+    "chat.update": {"text": "x", "ts": "1.1"},
+    "chat.delete": {"ts": "1.1"},
+    "conversations.info": {},
+    "conversations.members": {},
+    "conversations.history": {},
+    "conversations.open": {},
+}
+NOBODYS = ("C0NONE", "C0SECRET", "D0CLEO", "proj")
+UNKNOWN = [(method, channel) for method in NAMING for channel in NOBODYS] + [
+    (method, channel)
+    for method in [*NAMING][2:]  # posting takes a person's id and a channel's #name
+    for channel in ("U0ANN", "#proj")
+]
+
+
+@pytest.mark.parametrize(("method", "channel"), UNKNOWN)
+async def test_a_conversation_is_unknown_when_the_bot_cant_know_it_by_that_name(
+    client: AsyncWebClient, team: Team, method: str, channel: str
+) -> None:
+    team.add_channel("C0SECRET", "secret", members=["U0ANN"], is_private=True)
+    team.add_channel("D0CLEO", "", members=["U0ANN", "U0CLEO"]).im_user = "U0CLEO"
+    call = client.api_call(method, data={"channel": channel, **NAMING[method]})
+    assert await error_of(call) == "channel_not_found"
+
+
 async def every_page(client: AsyncWebClient, method: str, key: str, **args: Any) -> list[Any]:
     found: list[Any] = []
     cursor = ""
@@ -236,6 +264,16 @@ async def test_a_strangers_user_object_says_so_and_tells_no_locale(
     assert "locale" not in user
 
 
-async def test_users_list_pages_through_everyone(client: AsyncWebClient, team: Team) -> None:
+async def test_users_list_pages_through_everyone_with_their_flags(
+    client: AsyncWebClient, team: Team
+) -> None:
+    flags = ("deleted", "is_admin", "is_owner", "is_restricted", "is_ultra_restricted", "is_bot")
+    for flag in flags:
+        setattr(team.add_member(f"U0{flag}", flag), flag, True)
     found = await every_page(client, "users.list", "members", limit=2)
     assert [user["id"] for user in found] == list(team.members)
+    said = {user["id"]: [flag for flag in flags if user.get(flag)] for user in found}
+    assert {flag: said[f"U0{flag}"] for flag in flags} == {flag: [flag] for flag in flags}
+    assert not any("locale" in user for user in found)
+    with_locale = await every_page(client, "users.list", "members", include_locale="true")
+    assert all(user["locale"] for user in with_locale)

@@ -56,6 +56,13 @@ async def test_a_post_is_refused_when_it_cant_stand(
     assert await error_of(client.api_call("chat.postMessage", json=args)) == error
 
 
+@pytest.mark.parametrize("method", ["chat.postEphemeral", "chat.update"])
+async def test_something_must_be_said(client: AsyncWebClient, method: str) -> None:
+    sent = await client.chat_postMessage(channel="C0PROJ", text="x")
+    args = {"channel": "C0PROJ", "user": "U0ANN", "ts": sent["ts"], "text": " "}
+    assert await error_of(client.api_call(method, json=args)) == "no_text"
+
+
 async def test_a_post_passes_when_it_is_filled_to_the_limits(client: AsyncWebClient) -> None:
     await client.chat_postMessage(channel="C0PROJ", text="x", attachments=[{}] * 100)
     await client.chat_postMessage(channel="C0PROJ", markdown_text="y" * 12_000)

@@ -48,6 +48,11 @@ async def test_bad_blocks_are_refused_naming_the_place(answers: AsyncWebhookClie
     assert "/blocks/0" in answer.body
 
 
+async def test_something_must_be_said(answers: AsyncWebhookClient) -> None:
+    answer = await answers.send(text="")
+    assert (answer.status_code, "no_text" in answer.body) == (400, True)
+
+
 async def test_an_original_is_refused_when_there_is_none(answers: AsyncWebhookClient) -> None:
     assert "no_original" in (await answers.send(text="x", replace_original=True)).body
 
