@@ -52,7 +52,7 @@ def _form(text: str) -> dict[str, Any]:
 def _json_object(body: bytes) -> dict[str, Any]:
     try:
         given = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Refusal("invalid_json") from None
     if not isinstance(given, dict):
         raise Refusal("json_not_object")
@@ -64,5 +64,5 @@ def _unpacked(name: str, value: Any) -> Any:
         return value
     try:
         return json.loads(value)
-    except ValueError:
+    except (ValueError, RecursionError):
         return value  # not JSON: the method says what is wrong with it

@@ -36,8 +36,7 @@ class HttpApp:
     url: str = ""
     heard: list[Heard] = field(default_factory=list)
     answers: list[Response] = field(default_factory=list)
-    arrived: asyncio.Event = field(default_factory=asyncio.Event)
-    """Set as soon as anything was heard."""
+    _arrived: asyncio.Event = field(default_factory=asyncio.Event)
     hold: asyncio.Event | None = None
     """When set, every answer waits for it."""
 
@@ -47,10 +46,16 @@ class HttpApp:
         self.heard.append(
             Heard(_payload(raw), headers, self.verifier.is_valid_request(raw, headers))
         )
-        self.arrived.set()
+        self._arrived.set()
         if self.hold is not None:
             await self.hold.wait()
         return self.answers.pop(0) if self.answers else Response()
+
+    async def something(self) -> Heard:
+        """What was heard first, as soon as it is, answered or not. Raises: TimeoutError."""
+        async with asyncio.timeout(5):
+            await self._arrived.wait()
+        return self.heard[0]
 
     def will_answer(self, *bodies: dict[str, Any]) -> None:
         self.answers += [JSONResponse(body) for body in bodies]

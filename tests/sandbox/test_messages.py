@@ -43,6 +43,7 @@ async def test_timestamps_strictly_increase(client: AsyncWebClient) -> None:
         ({"channel": "USLACKBOT", "text": "x"}, "cannot_dm_bot"),
         ({"channel": "C0PROJ", "text": "x", "thread_ts": "1.1"}, "thread_not_found"),
         ({"channel": "C0PROJ", "blocks": "no"}, "invalid_blocks_format"),
+        ({"channel": "C0PROJ", "blocks": "[" * 100_000}, "invalid_blocks_format"),
         ({"channel": "C0PROJ", "text": "x", "attachments": 3}, "invalid_attachments"),
         ({"channel": "C0PROJ", "attachments": [{}] * 101}, "too_many_attachments"),
         ({"channel": "C0PROJ", "text": "x", "markdown_text": "y"}, "markdown_text_conflict"),

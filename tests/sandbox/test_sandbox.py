@@ -71,7 +71,7 @@ async def test_nothing_from_before_a_reset_comes_after_it(
     idle = asyncio.all_tasks()
     http_app.hold = asyncio.Event()
     team.invite_bot("C0GEN", by="U0ANN")  # its event is on its way when everything starts over
-    await http_app.arrived.wait()
+    await http_app.something()
     sandbox.sockets.late_acks = 1
     sandbox.reset()
     await sandbox.settled()

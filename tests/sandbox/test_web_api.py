@@ -172,6 +172,8 @@ async def test_a_token_is_read_from_the_form_when_no_header_has_it(
     ("body", "content_type", "error"),
     [
         (b"{", "application/json", "invalid_json"),
+        (b"\xff", "application/json", "invalid_json"),
+        (b"[" * 100_000, "application/json", "invalid_json"),
         (b"[]", "application/json", "json_not_object"),
         (b"<x/>", "text/xml", "invalid_post_type"),
         (b"--x--", "multipart/form-data; boundary=x", "invalid_form_data"),
