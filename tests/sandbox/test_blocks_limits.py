@@ -234,6 +234,11 @@ def test_a_list_is_refused_when_empty(kind: str, pointer: str) -> None:
     assert place(problem) == pointer
 
 
+@pytest.mark.parametrize("time", ["00:00", "09:09", "10:30", "19:59", "20:00", "23:45"])
+def test_a_time_passes_when_the_day_has_it(time: str) -> None:
+    assert problems("timepicker", "/element/initial_time", time) == []
+
+
 def test_a_chart_passes_when_it_has_twenty_points_with_labels_of_twenty_characters() -> None:
     labels = [f"{each:020}" for each in range(20)]
     data = [{"label": label, "value": 1} for label in labels]

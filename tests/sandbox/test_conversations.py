@@ -131,7 +131,7 @@ LISTS = (
 )
 
 
-CURSORS = ("junk", cursor("next:-2"), cursor("2"))
+CURSORS = ("junk", cursor("next:-2"), cursor("user:2"), cursor("2"))
 LIMITS = ("1001", "-1", "many", "²")
 
 

@@ -7,7 +7,6 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox.content import MAX_METADATA_CHARS, MAX_TEXT_CHARS
-from bot.sandbox.methods.chat import MAX_UPDATED_CHARS
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import App, Team
 from tests.sandbox.listening import HttpApp
@@ -218,8 +217,8 @@ async def test_an_update_is_refused_when_its_text_is_over_four_thousand(
 ) -> None:
     sent = await client.chat_postMessage(channel="U0ANN", text="a")
     place = {"channel": sent["channel"], "ts": sent["ts"]}
-    await client.chat_update(**place, text="b" * MAX_UPDATED_CHARS)
-    call = client.chat_update(**place, text="c" * (MAX_UPDATED_CHARS + 1))
+    await client.chat_update(**place, text="b" * 4000)
+    call = client.chat_update(**place, text="c" * 4001)
     assert await error_of(call) == "msg_too_long"
     assert sandbox.person("U0ANN").sees()[0].text[0] == "b"
 

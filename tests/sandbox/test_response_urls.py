@@ -57,6 +57,20 @@ async def test_an_original_is_refused_when_there_is_none(answers: AsyncWebhookCl
     assert "no_original" in (await answers.send(text="x", replace_original=True)).body
 
 
+@pytest.mark.parametrize("wish", ["replace_original", "delete_original"])
+async def test_an_original_is_refused_when_it_was_deleted_meanwhile(
+    sandbox: Sandbox, app: App, wish: str
+) -> None:
+    channel = app.team.channels["C0PROJ"]
+    await sandbox.person("U0ANN").types("gone soon", channel="C0PROJ")
+    (message,) = channel.messages.values()
+    url = sandbox.world.response_urls.give(app, "U0ANN", channel, message=message)
+    channel.messages.clear()
+    answer = await AsyncWebhookClient(url, retry_handlers=[]).send_dict({"text": "x", wish: True})
+    assert (answer.status_code, "no_original" in answer.body) == (404, True)
+    assert channel.messages == {}
+
+
 async def test_an_ephemeral_message_can_be_replaced_and_deleted_but_not_made_public(
     sandbox: Sandbox, app: App
 ) -> None:
