@@ -14,6 +14,7 @@ from tests.sandbox.pieces import IMAGE, actions, button, option, section
 from tests.sandbox.refused import error_of, refusal
 
 METADATA = {"event_type": "delivery", "event_payload": {"id": "d1"}}
+LINE = {"type": "divider"}
 
 
 async def test_a_message_reaches_the_persons_dm_when_sent_to_their_id(
@@ -46,6 +47,7 @@ async def test_timestamps_strictly_increase(client: AsyncWebClient) -> None:
         ({"channel": "C0PROJ", "text": "x", "attachments": 3}, "invalid_attachments"),
         ({"channel": "C0PROJ", "attachments": [{}] * 101}, "too_many_attachments"),
         ({"channel": "C0PROJ", "text": "x", "markdown_text": "y"}, "markdown_text_conflict"),
+        ({"channel": "C0PROJ", "blocks": [LINE], "markdown_text": "y"}, "markdown_text_conflict"),
         ({"channel": "C0PROJ", "markdown_text": "y" * 12_001}, "msg_too_long"),
         ({"text": "x"}, "invalid_arguments"),
     ],
@@ -74,6 +76,14 @@ async def test_a_post_passes_when_it_is_filled_to_the_limits(client: AsyncWebCli
 async def test_a_post_is_refused_in_an_archived_channel(client: AsyncWebClient, team: Team) -> None:
     team.channels["C0PROJ"].is_archived = True
     assert await error_of(client.chat_postMessage(channel="C0PROJ", text="x")) == "is_archived"
+
+
+async def test_a_public_channel_takes_posts_of_an_app_outside_with_the_scope_for_it(
+    client: AsyncWebClient, app: App, sandbox: Sandbox
+) -> None:
+    app.scopes.add("chat:write.public")
+    await client.chat_postMessage(channel="C0GEN", text="x")
+    assert [m.text for m in sandbox.person("U0CLEO").sees("C0GEN")] == ["x"]
 
 
 async def test_a_private_channel_is_unknown_when_the_bot_isnt_in_it(

@@ -87,7 +87,8 @@ def _offset(cursor: object) -> int:
 class Method:
     """A method's behaviour, the scopes it needs, its rate limit tier and its token.
 
-    Slack's reading methods don't take JSON: they answer as if nothing had been given.
+    Reading methods don't take JSON: they answer as if nothing had been given. Slack's pages say
+    otherwise of some by now, its servers were seen doing so in 2026: the sandbox is the stricter.
     """
 
     run: Callable[[Call], Json]
