@@ -60,43 +60,6 @@ async def test_a_form_is_sent_with_what_was_filled_in(
     assert [each["value"] for each in values["some"]["days"]["selected_options"]] == ["mo"]
 
 
-@pytest.mark.parametrize(
-    ("element", "value"),
-    [
-        ({"type": "plain_text_input", "action_id": "a"}, ""),
-        ({"type": "plain_text_input", "action_id": "a", "max_length": 3}, "four"),
-        ({"type": "plain_text_input", "action_id": "a"}, "x" * 3001),
-        ({"type": "number_input", "action_id": "a", "is_decimal_allowed": False}, "4.5"),
-        ({"type": "number_input", "action_id": "a", "is_decimal_allowed": True}, "four"),
-        (
-            {
-                "type": "number_input",
-                "action_id": "a",
-                "is_decimal_allowed": False,
-                "max_value": "3",
-            },
-            "4",
-        ),
-        ({"type": "email_text_input", "action_id": "a"}, "ann"),
-        ({"type": "url_text_input", "action_id": "a"}, "ann"),
-    ],
-)
-async def test_a_form_isnt_sent_when_slacks_client_finds_fault(
-    ann: Person,
-    client: AsyncWebClient,
-    sandbox: Sandbox,
-    app: App,
-    http_app: HttpApp,
-    element: dict[str, Any],
-    value: str,
-) -> None:
-    await opened(client, sandbox, app, modal(asks(element, block_id="b")))
-    outcome = await ann.submits({"a": value})
-    assert (outcome.ok, outcome.status, list(outcome.errors)) == (False, "not_sent", ["b"])
-    assert http_app.heard == []
-    assert ann.modal is not None
-
-
 async def test_a_form_stays_open_when_the_app_finds_errors(
     ann: Person, client: AsyncWebClient, sandbox: Sandbox, app: App, http_app: HttpApp
 ) -> None:
