@@ -130,7 +130,7 @@ class Person:
         return await self._client.submit(view)
 
     async def closes(self) -> Outcome:
-        """Close the open modal by its ✕."""
+        """Close the open modal by its close button: what lay below it is there again."""
         return await self._client.close(self._eyes.top_modal())
 
     async def uses_shortcut(
