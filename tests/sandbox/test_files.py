@@ -45,8 +45,9 @@ async def test_an_upload_is_refused_when_its_length_isnt_as_announced(
     client: AsyncWebClient, session: aiohttp.ClientSession
 ) -> None:
     announced = await client.files_getUploadURLExternal(filename="a.txt", length=3)
-    async with session.post(announced["upload_url"], data=b"four") as response:
-        assert response.status == 400
+    for content in (b"four", b"2!", b""):
+        async with session.post(announced["upload_url"], data=content) as response:
+            assert response.status == 400
     async with session.post(announced["upload_url"] + "X", data=b"abc") as response:
         assert response.status == 404
 
