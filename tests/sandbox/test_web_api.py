@@ -161,6 +161,13 @@ async def test_a_token_in_a_json_body_is_none(
     assert app.bot_token not in str(sandbox.calls[-1])
 
 
+async def test_a_token_is_none_when_its_header_speaks_of_another_scheme(
+    session: aiohttp.ClientSession, sandbox: Sandbox, app: App
+) -> None:
+    headers = {"authorization": f"Basic {app.bot_token}"}
+    assert (await call(session, sandbox, "auth.test", headers=headers))["error"] == "not_authed"
+
+
 async def test_a_token_is_read_from_the_form_when_no_header_has_it(
     session: aiohttp.ClientSession, sandbox: Sandbox, app: App
 ) -> None:
