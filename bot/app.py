@@ -20,7 +20,7 @@ from bot.delivery.sweep import Sweeper
 from bot.delivery.ticker import Ticker
 from bot.deps import Card, Deps, Room
 from bot.errands.runner import Errands
-from bot.errors import SlackError, SlackRefused
+from bot.errors import SlackError
 from bot.members import events, sync
 from bot.members.install import install
 from bot.members.people import People
@@ -122,14 +122,12 @@ class Bot:
         Returns None when *stop* was set first.
 
         Raises:
-            ConfigError: Slack doesn't know the token.
+            ConfigError: Slack doesn't know the token, or refuses for another reason.
         """
         attempt = 0
         while not stop.is_set():
             try:
                 workspace = await install(self.deps)
-            except SlackRefused:
-                raise
             except SlackError as error:
                 wait_s = retry_pause(attempt)
                 attempt += 1

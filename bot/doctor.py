@@ -1,11 +1,12 @@
 """`python -m bot doctor`: look at settings, content, database and Slack, and say what to mend."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import typer
+from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import func
-from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import col, select
 
 from bot.content import Content
@@ -13,11 +14,14 @@ from bot.content.load import PROMPTS
 from bot.delivery.tables import Delivery
 from bot.errors import ConfigError, SlackError
 from bot.members.install import NEEDED, WISHED, ask_slack, granted
-from bot.settings import Settings
+from bot.settings import Role, Settings
 from bot.slack.messenger import close_client, open_client
+from bot.slack.socket import open_address
 from bot.storage.engine import Database
 from bot.storage.keys import load_cipher
 from bot.storage.migrate import needs, revisions
+from bot.storage.reach import reach
+from bot.upkeep import check_keys
 
 WITHOUT = {
     "app_mentions:read": "a mention in a channel isn't heard",
@@ -36,10 +40,10 @@ class Finding:
     fix: str = ""
 
 
-async def examine() -> int:
-    """Print every finding; return 0 where the bot can start, else 1."""
+async def examine(load: Callable[[], Settings] = Settings.load) -> int:
+    """Print every finding; return 0 where the bot can start, else 1. Changes nothing."""
     broken = False
-    async for finding in _findings():
+    async for finding in _findings(load):
         mark = "✗" if finding.fix else "✓"
         typer.echo(f"{mark} {finding.what}: {finding.state}")
         if finding.fix:
@@ -48,55 +52,81 @@ async def examine() -> int:
     return int(broken)
 
 
-async def _findings() -> AsyncIterator[Finding]:
+async def _findings(load: Callable[[], Settings]) -> AsyncIterator[Finding]:
     try:
-        settings = Settings.load()
+        settings = load()
     except ConfigError as error:
-        yield _from_config("settings", error)
+        for finding in _from_config("settings", error):
+            yield finding
         return
-    yield _settings(settings)
-    yield _content()
+    for finding in (*_settings(settings), *_content()):
+        yield finding
     async for finding in _database(settings):
         yield finding
-    if settings.slack_bot_token is not None:
-        yield await _slack(settings)
+    async for finding in _slack(settings):
+        yield finding
 
 
-def _settings(settings: Settings) -> Finding:
+def _settings(settings: Settings) -> Iterator[Finding]:
+    roles: tuple[Role, ...] = ("run",) if settings.on_sqlite else ("worker", "web", "run")
+    problems: dict[Role, ConfigError] = {}
+    for role in roles:
+        try:
+            settings.demand(role)
+        except ConfigError as error:
+            problems[role] = error
+    whole = [f"`{role}`" for role in roles if role not in problems]
+    if whole:
+        yield Finding("settings", f"complete for {', '.join(whole)}")
+    else:
+        yield from _from_config("settings", problems[roles[0]])
+
+
+def _content() -> Iterator[Finding]:
     try:
-        settings.demand("run" if settings.on_sqlite else "worker")
+        yield Finding("content", ", ".join(Content.load(PROMPTS).locales))
     except ConfigError as error:
-        return _from_config("settings", error)
-    return Finding("settings", "complete")
-
-
-def _content() -> Finding:
-    try:
-        locales = Content.load(PROMPTS).locales
-    except ConfigError as error:
-        return _from_config("content", error)
-    return Finding("content", ", ".join(locales))
+        yield from _from_config("content", error)
 
 
 async def _database(settings: Settings) -> AsyncIterator[Finding]:
-    kind = "SQLite" if settings.on_sqlite else "PostgreSQL"
-    try:
-        db = Database.open(settings.database_url, load_cipher(settings))
-    except (ConfigError, OSError, ValueError) as error:
-        yield Finding("database", type(error).__name__, "set ENCRYPTION_KEYS, or make one: new-key")
+    path = settings.sqlite_path
+    if settings.on_sqlite and not (path.exists() and path.stat().st_size):
+        yield _not_yet(path)
         return
     try:
-        current, _ = await revisions(db)
-        if problem := await needs(db):
-            state = f"{kind}: {problem}"
-            yield Finding("database", state, "python -m bot migrate (`run` does it by itself)")
-            return
-        yield Finding("database", f"{kind} at {current}")
-        yield await _ledger(db)
-    except (SQLAlchemyError, OSError) as error:
-        yield Finding("database", type(error).__name__, "check DATABASE_URL and that it runs")
-    finally:
-        await db.close()
+        settings.demand("migrate")
+        db = Database.open(settings.database_url, load_cipher(settings))
+        try:
+            async for finding in _opened(db):
+                yield finding
+        finally:
+            await db.close()
+    except ConfigError as error:
+        for finding in _from_config("database", error):
+            yield finding
+
+
+def _not_yet(path: Path) -> Finding:
+    if not path.parent.is_dir():
+        return Finding(
+            "database", f"the folder of {path} isn't there", "make it, or change DATABASE_URL"
+        )
+    return Finding("database", f"SQLite, {path} isn't there yet; `run` makes it")
+
+
+async def _opened(db: Database) -> AsyncIterator[Finding]:
+    kind = "SQLite" if db.is_sqlite else "PostgreSQL"
+    await reach(db)
+    if problem := await needs(db):
+        migrates = "" if db.is_sqlite else "python -m bot migrate"
+        by_itself = "; `run` brings it there" if db.is_sqlite else ""
+        yield Finding("database", f"{kind}: {problem}{by_itself}", migrates)
+        return
+    current, _ = await revisions(db)
+    yield Finding("database", f"{kind} at {current}")
+    await check_keys(db)
+    yield await _ledger(db)
 
 
 async def _ledger(db: Database) -> Finding:
@@ -111,24 +141,55 @@ async def _ledger(db: Database) -> Finding:
     return Finding("deliveries given up", ", ".join(counts) or "none")
 
 
-async def _slack(settings: Settings) -> Finding:
+async def _slack(settings: Settings) -> AsyncIterator[Finding]:
     client = open_client(settings.slack_api_url)
+    asked = (
+        (settings.slack_bot_token, "Slack", _bot_token),
+        (settings.slack_app_token, "Socket Mode", _app_token),
+    )
     try:
-        answer = await ask_slack(client, settings)
-    except ConfigError as error:
-        return _from_config("Slack", error)
-    except SlackError as error:
-        return Finding("Slack", error.code, "try again; if it stays, see status.slack.com")
+        for token, what, ask in asked:
+            if token is None:
+                continue
+            try:
+                yield await ask(client, settings)
+            except ConfigError as error:
+                for finding in _from_config(what, error):
+                    yield finding
+            except SlackError as error:
+                yield _unanswered(what, error, settings)
     finally:
         await close_client(client)
+
+
+async def _bot_token(client: AsyncWebClient, settings: Settings) -> Finding:
+    answer = await ask_slack(client, settings)
     scopes = granted(answer.headers)
     if missing := NEEDED - scopes:
         names = ", ".join(sorted(missing))
-        return Finding("Slack", f"the scopes {names} are missing", "update the app's manifest")
+        fix = "update the app's manifest and install it again"
+        return Finding("Slack", f"the scopes {names} are missing", fix)
     without = [f"without {scope} {WITHOUT[scope]}" for scope in sorted(WISHED - scopes)]
     return Finding("Slack", "; ".join([f"in workspace {answer['team']}", *without]))
 
 
-def _from_config(what: str, error: ConfigError) -> Finding:
-    problem, _, fix = str(error).partition(" Fix: ")
-    return Finding(what, problem, fix or "see README")
+async def _app_token(client: AsyncWebClient, settings: Settings) -> Finding:
+    token = settings.slack_app_token
+    await open_address(client, token.get_secret_value() if token else "")
+    return Finding("Socket Mode", "SLACK_APP_TOKEN opens a connection")
+
+
+def _unanswered(what: str, error: SlackError, settings: Settings) -> Finding:
+    return Finding(
+        what,
+        f"{settings.slack_api_url} can't be reached ({error.code})",
+        "see that this machine gets there, and that SLACK_API_URL is left out for real Slack; "
+        "if it does, try again, and look at status.slack.com",
+    )
+
+
+def _from_config(what: str, error: ConfigError) -> Iterator[Finding]:
+    """Part an error's lines, one a problem, each from its fix."""
+    for line in str(error).splitlines():
+        problem, _, fix = line.partition(" Fix: ")
+        yield Finding(what, problem.rstrip("."), fix.rstrip(".") or "see README")

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot.errors import ConfigError
+from bot.storage.reach import in_its_folder
 
 
 @contextmanager
@@ -14,10 +15,11 @@ def only_one(database: Path) -> Iterator[None]:
     """Hold *database* for this process; the kernel lets go when the process ends, however.
 
     Raises:
-        ConfigError: another process holds it.
+        ConfigError: another process holds it, or it can't be written there.
     """
     path = database.with_name(database.name + ".lock")
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    with in_its_folder(database):
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -18,6 +18,8 @@ from bot.lock import only_one
 from bot.settings import Settings
 from bot.slack.socket import Socket
 from bot.storage.migrate import migrate, needs
+from bot.storage.reach import reach
+from bot.upkeep import check_keys
 from bot.web.routes import build_web
 
 log = structlog.get_logger(__name__)
@@ -133,11 +135,13 @@ async def _bot(
 ) -> AsyncIterator[Bot]:
     bot = await Bot.build(settings, SystemClock(), timing=timing)
     try:
+        await reach(bot.deps.db)
         if migrating:
             await migrate(bot.deps.db)
         problem = await needs(bot.deps.db)
         if problem:
             raise ConfigError(f"{problem[0].upper()}{problem[1:]}. Fix: python -m bot migrate")
+        await check_keys(bot.deps.db)
         keep_what_stands()
         yield bot
     finally:

@@ -6,6 +6,8 @@ from typing import Literal, Self
 from cryptography.fernet import Fernet
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 from bot.errors import ConfigError
 
@@ -115,12 +117,19 @@ def driver_url(url: str) -> str:
     """Return a database's address, as platforms give it, with the driver we use.
 
     Raises:
-        ValueError: it is neither SQLite nor PostgreSQL.
+        ValueError: it is neither SQLite nor PostgreSQL, or not a whole address.
     """
     scheme, found, rest = url.partition("://")
     if not found or scheme not in DRIVERS:
         raise ValueError("neither SQLite nor PostgreSQL")
-    return f"{DRIVERS[scheme]}://{rest}"
+    address = f"{DRIVERS[scheme]}://{rest}"
+    try:
+        named = make_url(address).database
+    except (ArgumentError, ValueError):  # their words repeat it, password and all
+        raise ValueError("not a database's address") from None
+    if DRIVERS[scheme] == SQLITE and named in (None, "", ":memory:"):
+        raise ValueError("SQLite without a file")
+    return address
 
 
 def split_keys(keys: SecretStr | None) -> tuple[str, ...]:
@@ -130,7 +139,8 @@ def split_keys(keys: SecretStr | None) -> tuple[str, ...]:
 
 def _explain(field: str, problem: str) -> str:
     name = field.upper()
-    return f"{name}: {problem.removeprefix('Value error, ')}. Fix: {FIXES.get(name, 'see README')}."
+    said = problem.removeprefix("Value error, ").rstrip(".")
+    return f"{name}: {said}. Fix: {FIXES.get(name, 'see README')}."
 
 
 def _missing(settings: Settings, role: Role) -> list[str]:

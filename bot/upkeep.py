@@ -7,15 +7,17 @@ from pathlib import Path
 import typer
 from cryptography.fernet import InvalidToken
 from sqlalchemy import Table
-from sqlmodel import SQLModel
+from sqlmodel import SQLModel, col, select
 
 from bot.app import ROOMS
 from bot.errors import ConfigError
 from bot.lock import only_one
+from bot.members.tables import Workspace
 from bot.settings import Settings, driver_url
 from bot.storage import copying
 from bot.storage.engine import Database
 from bot.storage.keys import key_file, load_cipher
+from bot.storage.reach import reach
 from bot.storage.reencrypt import reencrypt
 
 WRONG_KEYS = (
@@ -31,6 +33,17 @@ def all_tables() -> list[Table]:
     return list(SQLModel.metadata.sorted_tables)
 
 
+async def check_keys(db: Database) -> None:
+    """See that the keys open what the database holds, before anything is sealed with them.
+
+    Raises:
+        ConfigError: they don't; the message holds the fix.
+    """
+    with _keys_explained():
+        async with db.read() as session:
+            (await session.scalars(select(col(Workspace.token)).limit(1))).all()
+
+
 async def copy_database(settings: Settings, to: str) -> None:
     """Copy DATABASE_URL's database into the empty one at *to*; nothing may run on either.
 
@@ -43,6 +56,8 @@ async def copy_database(settings: Settings, to: str) -> None:
     with _alone(settings.database_url), _alone(target_url), _keys_explained():
         source, target = (Database.open(url, cipher) for url in (settings.database_url, target_url))
         try:
+            await reach(source)
+            await reach(target)
             copied = await copying.copy(source, target, all_tables())
             await target.settle_log()
         finally:
@@ -66,6 +81,7 @@ async def reencrypt_database(settings: Settings) -> None:
     settings.demand("migrate")
     db = Database.open(settings.database_url, load_cipher(settings))
     try:
+        await reach(db)
         with _keys_explained():
             rewritten = await reencrypt(db, all_tables())
         await db.settle_log()

@@ -25,6 +25,9 @@ def load(monkeypatch: pytest.MonkeyPatch, **env: str) -> Settings:
     [
         ("DATABASE_URL", "mysql://x", "sqlite:///trustcheck.db"),
         ("DATABASE_URL", "trustcheck.db", "sqlite:///trustcheck.db"),
+        ("DATABASE_URL", "sqlite://", "sqlite:///trustcheck.db"),
+        ("DATABASE_URL", "sqlite:///:memory:", "sqlite:///trustcheck.db"),
+        ("DATABASE_URL", "postgres://u:p@host:many/d", "postgresql://user:password@host/name"),
         ("ENCRYPTION_KEYS", "not-a-key", "python -m bot new-key"),
         ("SLACK_API_URL", "slack.com", "http(s) address"),
         ("PORT", "99999", "0 to 65535"),
@@ -42,10 +45,20 @@ def test_a_wrong_value_stops_the_boot_with_its_name_and_fix(
     assert fix in str(stopped.value)
 
 
-def test_a_wrong_key_is_never_repeated_in_the_message(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("ENCRYPTION_KEYS", "my-secret-password"),
+        ("DATABASE_URL", "postgres://u:my-secret-password@host:many/d"),
+    ],
+)
+def test_a_wrong_secret_is_never_repeated_in_the_message(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
     with pytest.raises(ConfigError) as stopped:
-        load(monkeypatch, ENCRYPTION_KEYS="my-secret-password")
+        load(monkeypatch, **{name: value})
     assert "my-secret-password" not in str(stopped.value)
+    assert ".." not in str(stopped.value)
 
 
 @pytest.mark.parametrize(

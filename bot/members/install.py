@@ -74,7 +74,7 @@ async def ask_slack(client: AsyncWebClient, settings: Settings) -> AsyncSlackRes
     """Ask Slack whose SLACK_BOT_TOKEN this is.
 
     Raises:
-        ConfigError: Slack doesn't accept it.
+        ConfigError: Slack doesn't accept it, or refuses for another reason.
         SlackUnavailable, SlackUnknown: worth another try.
     """
     try:
@@ -83,12 +83,17 @@ async def ask_slack(client: AsyncWebClient, settings: Settings) -> AsyncSlackRes
         )
     except CALL_FAILURES as error:
         failure = classify(error, "auth.test")
-        if isinstance(failure, SlackRefused) and failure.code in TOKEN_GONE:
+        if not isinstance(failure, SlackRefused):
+            raise failure from error
+        if failure.code in TOKEN_GONE:
             raise ConfigError(
                 "Slack doesn't accept SLACK_BOT_TOKEN. Fix: install the app again and copy the "
                 "Bot User OAuth Token from its OAuth & Permissions page."
             ) from error
-        raise failure from error
+        raise ConfigError(
+            f"Slack refused auth.test with {failure.code}. Fix: leave SLACK_API_URL out for real "
+            "Slack; if it is, Slack's page on auth.test says what that code means."
+        ) from error
 
 
 def _domain(url: str) -> str:

@@ -168,6 +168,7 @@ async def test_the_command_copies_and_says_what_is_next(
 async def test_the_command_names_the_key_file_but_never_the_key(
     sqlite_url: str, empty_url: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    key_file(file_of(sqlite_url)).write_text(TEST_KEY)
     await copy_database(settings(sqlite_url, key=""), empty_url)
     said = capsys.readouterr().out
     assert str(key_file(file_of(sqlite_url))) in said
