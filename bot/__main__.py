@@ -87,14 +87,17 @@ def doctor() -> None:
 @app.command()
 def demo(
     tour: bool = typer.Option(False, help="Show everything without a person, then exit."),
-    locale: str = typer.Option("en", help="The language of the tour."),
+    locale: str | None = typer.Option(None, help="What everybody speaks: en or zh-CN."),
 ) -> None:
     """A pretend Slack and the bot together; nothing to configure."""
     from bot.demo.command import play
 
     set_up_logs("WARNING")
     with _told():
-        raise typer.Exit(asyncio.run(play(tour=tour, locale=locale)))
+        try:
+            raise typer.Exit(asyncio.run(play(tour=tour, locale=locale)))
+        except KeyboardInterrupt:  # as much as `quit`
+            typer.echo()
 
 
 @app.command("new-key")

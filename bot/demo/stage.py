@@ -1,18 +1,19 @@
 """The demo's stage: the sandbox with a team in it, and the bot connected over a real socket."""
 
 import asyncio
+import json
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from cryptography.fernet import Fernet
 
 from bot.app import Bot
 from bot.clock import MovableClock
-from bot.members.install import NEEDED, WISHED
 from bot.sandbox.people import Person
 from bot.sandbox.server import Sandbox
 from bot.settings import Settings
@@ -23,6 +24,7 @@ TEAM = "T0ACME"
 BOT_TOKEN = "xoxb-demo"  # noqa: S105  # the pretend Slack's own
 APP_TOKEN = "xapp-demo"  # noqa: S105
 CHANNEL = "C0PROJ"
+MANIFEST = Path(__file__).parents[2] / "manifest.json"
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,15 @@ class Stage:
         for one in CAST:
             if one.name == name:
                 return self.sandbox.person(one.user_id)
-        raise LookupError(f"{name} isn't here; there are {', '.join(one.name for one in CAST)}")
+        raise LookupError(
+            f"{name or 'nobody'} isn't here; there are {', '.join(one.name for one in CAST)}"
+        )
+
+    @property
+    def shortcuts(self) -> list[dict[str, Any]]:
+        """The shortcuts that the manifest declares."""
+        declared: list[dict[str, Any]] = _manifest()["features"]["shortcuts"]
+        return declared
 
     async def settle(self) -> None:
         """Return when everything that has begun has arrived: nothing is waited for by guess."""
@@ -91,7 +101,9 @@ async def set_stage(at: datetime, *, locale: str | None = None) -> AsyncIterator
         try:
             await migrate(bot.deps.db)
             await _connect(bot, socket)
-            yield Stage(sandbox, bot, clock)
+            stage = Stage(sandbox, bot, clock)
+            await stage.settle()
+            yield stage
             await socket.stop_listening()
             await bot.ticker.stop()
         finally:
@@ -116,9 +128,10 @@ def _people_the_world(sandbox: Sandbox, locale: str | None) -> None:
     team.install(
         bot_token=BOT_TOKEN,
         app_token=APP_TOKEN,
-        scopes=sorted(NEEDED | WISHED),
+        scopes=(),
         signing_secret="0" * 32,
     )
+    team.app.adopt(_manifest())
     for one in CAST:
         team.add_member(
             one.user_id,
@@ -129,6 +142,10 @@ def _people_the_world(sandbox: Sandbox, locale: str | None) -> None:
         )
     team.add_channel(CHANNEL, "proj", members=[one.user_id for one in CAST], creator="U0ANN")
     team.invite_bot(CHANNEL, by="U0ANN")
+
+
+def _manifest() -> Any:
+    return json.loads(MANIFEST.read_text())
 
 
 def _settings(sandbox: Sandbox, folder: Path) -> Settings:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from bot.sandbox.inputs import elements, options
 from bot.sandbox.records import Channel, Entered, Json, Message, View
@@ -78,12 +77,22 @@ def _plain(name: str) -> str:
     return name.strip().casefold()
 
 
-def visible_names(places: Sequence[Place]) -> str:
-    """What one could press or fill in, for saying that something isn't there."""
-    seen = [_label(c) for place in places for c in controls(place)]
-    return ", ".join(dict.fromkeys(seen)) or "nothing"
+def visible_names(places: Sequence[Place], kinds: set[str] | None = None) -> list[str]:
+    """What one reads on everything that can be pressed or filled in, each once."""
+    found = [
+        label
+        for place in places
+        for control in controls(place)
+        if kinds is None or control.element["type"] in kinds
+        for label in _labels(control)
+    ]
+    return list(dict.fromkeys(found))
 
 
-def _label(control: Control) -> str:
-    candidates: list[Any] = [*control.names()]
-    return repr(candidates[2] if len(candidates) > 2 else candidates[0])
+def _labels(control: Control) -> list[str]:
+    element, block = control.element, control.block
+    if element["type"] == "overflow":
+        return [option["text"]["text"] for option in options(element)]
+    said = (block.get("label"), element.get("text"), block.get("text"), element.get("placeholder"))
+    texts = [str(one["text"]) for one in said if isinstance(one, dict)]
+    return texts[:1] or [str(element["action_id"])]

@@ -42,8 +42,12 @@ class Eyes:
 
     def text(self, channel_id: str | None, since: int = 0) -> str:
         """A conversation as text from its *since*-th message on, times in their zone."""
+        return self.told(self.messages(channel_id)[since:])
+
+    def told(self, messages: Sequence[SeenMessage]) -> str:
+        """Messages as text, times in their zone."""
         names = terminal.Names(self._team, self._member.locale)
-        return terminal.conversation(self.messages(channel_id)[since:], names, self._member.tz)
+        return terminal.conversation(messages, names, self._member.tz)
 
     def drawn(self, view: View | None) -> str:
         """A view as text; "" for none."""
@@ -80,8 +84,16 @@ class Eyes:
                 if not -len(found) <= nth < len(found):
                     raise LookupError(f"{label!r} is there {len(found)} times: no number {nth}")
                 return found[nth]
-        there = visible_names([place for places in groups for place in places])
+        there = ", ".join(map(repr, self.offered(kinds, message=message))) or "nothing"
         raise LookupError(f"{self._member.name} finds no {label!r}; there is: {there}")
+
+    def offered(
+        self, kinds: set[str] | None = None, *, message: SeenMessage | str | None = None
+    ) -> list[str]:
+        """What one reads on everything within reach: in the open modal alone, if there is one."""
+        groups = self._looked_at(message)
+        within = groups[:1] if message is None and self._member.modals else groups
+        return visible_names([place for places in within for place in places], kinds)
 
     def _looked_at(self, message: SeenMessage | str | None) -> list[Sequence[Place]]:
         if message is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.sandbox import lives
 from bot.sandbox.controls import Control
 from bot.sandbox.eyes import Eyes
-from bot.sandbox.inputs import chosen_state, option
+from bot.sandbox.inputs import KINDS, chosen_state, option
 from bot.sandbox.interactions import Interactions
 from bot.sandbox.mentions import escaped, from_typed
 from bot.sandbox.objects import view_object
@@ -246,6 +246,22 @@ class Person:
     def reads(self, channel: str | None = None, *, since: int = 0) -> str:
         """A conversation as text, from its *since*-th message on; with the bot if no channel."""
         return self._eyes.text(channel, since)
+
+    def reads_these(self, messages: Sequence[SeenMessage]) -> str:
+        """Some of the messages they see, as text."""
+        return self._eyes.told(messages)
+
+    def could_press(self) -> list[str]:
+        """What stands on the buttons and menu entries within reach."""
+        return self._eyes.offered(PRESSED)
+
+    def could_fill(self) -> list[str]:
+        """What stands on the inputs and menus within reach."""
+        return self._eyes.offered(set(KINDS))
+
+    def kind_of(self, label: str) -> str:
+        """What sort of element that is, as Slack calls it. Raises: LookupError."""
+        return str(self._eyes.find(label).element["type"])
 
     def reads_modal(self) -> str:
         """The modal on top as text, "" when none is open."""

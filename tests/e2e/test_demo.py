@@ -2,7 +2,10 @@
 
 import asyncio
 import re
+import signal
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -19,8 +22,9 @@ LATIN = {
 }  # fmt: skip
 
 
-async def demo(*arguments: str, typed: str = "") -> tuple[int, str]:
-    """Run the demo as a process of its own; return its exit code and what it printed."""
+@asynccontextmanager
+async def started(*arguments: str) -> AsyncIterator[asyncio.subprocess.Process]:
+    """Run the demo as a process of its own, and end it whatever happens."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
@@ -32,8 +36,19 @@ async def demo(*arguments: str, typed: str = "") -> tuple[int, str]:
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
     )
-    printed, _ = await asyncio.wait_for(process.communicate(typed.encode()), WITHIN_S)
-    return await process.wait(), printed.decode()
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.communicate()
+
+
+async def demo(*arguments: str) -> tuple[int, str]:
+    """Let the demo run to its end; return its exit code and what it printed."""
+    async with started(*arguments) as process:
+        printed, _ = await asyncio.wait_for(process.communicate(), WITHIN_S)
+        return await process.wait(), printed.decode()
 
 
 async def test_the_tour_shows_four_weeks_and_ends_well() -> None:
@@ -73,14 +88,16 @@ async def test_a_step_that_did_not_happen_stops_the_tour() -> None:
         Tour.expect(None, False, "the moon rises")  # type: ignore[arg-type]
 
 
-async def test_the_prompt_acts_and_shows_what_is_new() -> None:
-    code, printed = await demo(
-        typed="/trustcheck\nclose\n/trustcheck hlep\nclick /trustcheck help\n"
-        "time tomorrow 09:30\nbe nobody\nclick Nothing\nquit\n"
-    )
-    assert code == 0, printed[-3000:]
-    assert "Only you see this" in printed
-    assert "Did you mean `/trustcheck help`?" in printed
-    assert "What you can do here" in printed
-    assert "It is Tuesday 24 November, 09:30 for ann." in printed
-    assert "nobody isn't here" in printed
+async def test_the_prompt_reads_lines_in_any_language_and_ctrl_c_ends_it_quietly() -> None:
+    async with started("--locale", "zh-CN") as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        shown = await asyncio.wait_for(process.stdout.readuntil(b"ann> "), WITHIN_S)
+        assert b"Try these" in shown
+        process.stdin.write("/commit 周五前交报告\n".encode())
+        logged = await asyncio.wait_for(process.stdout.readuntil(b"ann> "), WITHIN_S)
+        assert "交报告" in logged.decode()
+        process.send_signal(signal.SIGINT)
+        rest = await asyncio.wait_for(process.stdout.read(), WITHIN_S)
+        assert await asyncio.wait_for(process.wait(), WITHIN_S) == 0
+    assert rest.strip() == b""

@@ -15,7 +15,10 @@ from tests.sandbox.listening import HttpApp
 from tests.sandbox.pieces import actions, button, mrkdwn, plain, section
 from tests.sandbox.refused import error_of
 
-READING = {"sees", "reads", "reads_modal", "reads_home"}
+READING = {
+    "sees", "reads", "reads_these", "reads_modal", "reads_home",
+    "could_press", "could_fill", "kind_of",
+}  # fmt: skip
 
 
 class Remote:
