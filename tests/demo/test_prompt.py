@@ -1,6 +1,7 @@
 """The demo's prompt, as somebody meets it who has never seen it."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,7 @@ from bot.demo.command import OPENING
 from bot.demo.prompt import TRY, Prompt
 from bot.demo.stage import set_stage
 
+README = Path(__file__).parents[2] / "README.md"
 Says = Callable[..., Awaitable[str]]
 
 
@@ -26,6 +28,22 @@ async def says(capsys: pytest.CaptureFixture[str]) -> AsyncIterator[Says]:
         yield say
 
 
+def conversation_in_the_readme() -> dict[str, list[str]]:
+    """Return what the README says that each line of its conversation shows."""
+    shown: dict[str, list[str]] = {}
+    for block in README.read_text().split("\n\n"):
+        if not block.startswith("    ann> "):
+            continue
+        for part in block.split("    ann> ")[1:]:
+            line, *rest = part.splitlines()
+            shown[line] = [one.removeprefix("    ") for one in rest]
+    return shown
+
+
+async def test_the_readme_shows_a_conversation() -> None:
+    assert len(conversation_in_the_readme()) == 4
+
+
 async def test_the_lines_to_try_do_what_they_are_for(says: Says) -> None:
     printed = {line: await says(line) for line in TRY}
     assert "Only you see this" in printed["/trustcheck"]
@@ -39,6 +57,9 @@ async def test_the_lines_to_try_do_what_they_are_for(says: Says) -> None:
     assert "Kept, on time." in printed["click By today"]
     assert "Trust check: 5.0 last time" in printed["home"]
     assert not any("nothing here says" in one for one in printed.values())
+    for line, shown in conversation_in_the_readme().items():
+        missing = [one for one in shown if one not in printed[line].splitlines()]
+        assert not missing, line
 
 
 async def test_wrong_lines_say_what_would_do(says: Says) -> None:

@@ -58,6 +58,15 @@ def test_subscribed_events_are_those_the_rooms_answer(manifest: Any, routes: Rou
     assert {INNER_TYPES.get(one, one) for one in subscribed} == set(routes.events)
 
 
+def test_the_app_hears_over_a_socket_and_may_be_written_to(manifest: Any) -> None:
+    """README's steps name no switch to set by hand: the manifest sets them all."""
+    settings, home = manifest["settings"], manifest["features"]["app_home"]
+    assert settings["socket_mode_enabled"]
+    assert settings["interactivity"]["is_enabled"]
+    assert home["home_tab_enabled"]
+    assert (home["messages_tab_enabled"], home["messages_tab_read_only_enabled"]) == (True, False)
+
+
 def test_scopes_are_those_the_bot_knows_about(manifest: Any) -> None:
     declared = set(manifest["oauth_config"]["scopes"]["bot"])
     assert declared == NEEDED | WISHED == set(SCOPES)
@@ -68,6 +77,13 @@ def test_texts_are_within_the_limits_of_a_manifest(manifest: Any) -> None:
     assert len(info["name"]) <= 35
     assert len(info["description"]) <= 140
     assert 174 <= len(info["long_description"]) <= 4000
+    for one in manifest["features"]["shortcuts"]:
+        assert len(one["name"]) <= 24
+        assert len(one["description"]) <= 150
+    for one in manifest["features"]["slash_commands"]:
+        assert len(one["command"]) <= 32
+        assert len(one["description"]) <= 2000
+        assert len(one.get("usage_hint", "")) <= 1000
 
 
 def test_the_cli_starts_what_make_run_starts() -> None:

@@ -153,3 +153,13 @@ def test_ids_are_room_thing_verb_and_none_released_has_gone() -> None:
     known = {*routes.actions, *routes.views, *routes.closings, *routes.shortcuts}
     assert [one for one in known if not 3 <= len(one.split(".")) <= 4] == []
     assert set(RELEASED_IDS) - known == set()
+
+
+def test_the_import_contracts_name_every_part_of_the_bot() -> None:
+    """A part that none of them names could import whatever it likes."""
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
+    sandbox, _, house, _ = contracts["contracts"]
+    parts = {f"bot.{one.stem}" for one in (ROOT / "bot").iterdir() if one.stem[0] not in "_."}
+    assert {*sandbox["forbidden_modules"], "bot.sandbox"} == parts
+    above = {"bot.app", "bot.demo", "bot.doctor", "bot.rooms", "bot.sandbox"}
+    assert {*house["source_modules"], *above, "bot.serve", "bot.upkeep"} == parts
