@@ -102,6 +102,7 @@ async def set_stage(at: datetime, *, locale: str | None = None) -> AsyncIterator
             await migrate(bot.deps.db)
             await _connect(bot, socket)
             stage = Stage(sandbox, bot, clock)
+            await stage.person("ann").invites_bot(CHANNEL)  # it hears of that, and says hello
             await stage.settle()
             yield stage
             await socket.stop_listening()
@@ -141,7 +142,6 @@ def _people_the_world(sandbox: Sandbox, locale: str | None) -> None:
             is_admin=one.name == "ann",
         )
     team.add_channel(CHANNEL, "proj", members=[one.user_id for one in CAST], creator="U0ANN")
-    team.invite_bot(CHANNEL, by="U0ANN")
 
 
 def _manifest() -> Any:

@@ -74,8 +74,10 @@ def _element(element: Json, names: Names, state: dict[str, Json]) -> str:
     chosen = (state.get(element["action_id"]) or initial_state(element))[KINDS[kind].key]
     if kind in {"radio_buttons", "checkboxes"}:
         return _marked(element, names, chosen)
-    shown = _value(chosen, names) or text_of(element.get("placeholder"), names)
-    return f"▏{shown}" if kind in FREE_TEXT else f"[{shown or '…'} ▾]"
+    entered, example = _value(chosen, names), text_of(element.get("placeholder"), names)
+    if kind in FREE_TEXT:  # what Slack shows in grey
+        return f"▏{entered}" if entered or not example else f"▏({example})"
+    return f"[{entered or example or '…'} ▾]"
 
 
 def _marked(element: Json, names: Names, chosen: Json | list[Json] | None) -> str:

@@ -121,7 +121,8 @@ async def test_a_modal_and_home_read_in_a_frame(
 ) -> None:
     ann = sandbox.person("U0ANN")
     assert (ann.reads_modal(), ann.reads_home()) == ("", "")
-    words = asks({"type": "plain_text_input", "action_id": "a"}, label=plain("What"))
+    typed = {"type": "plain_text_input", "action_id": "a", "placeholder": plain("Say it")}
+    words = asks(typed, label=plain("What"))
     boxes = asks(
         {"type": "checkboxes", "action_id": "c", "options": [option("a"), option("b")]},
         label=plain("Which"),
@@ -134,6 +135,7 @@ async def test_a_modal_and_home_read_in_a_frame(
         "blocks": [words, boxes],
     }
     await client.views_open(trigger_id=sandbox.world.triggers.give(app, "U0ANN"), view=view)
+    assert "│   ▏(Say it)" in ann.reads_modal()  # an example looks like none of theirs
     await ann.fills({"What": "Fine", "c": ["a"]})
     assert ann.reads_modal().splitlines()[1:] == [
         "│ What",
