@@ -13,6 +13,7 @@ from bot.demo.stage import CAST, Stage
 from bot.members.rules import local_instant
 from bot.sandbox.outcome import SeenMessage
 from bot.sandbox.people import Person
+from bot.sandbox.typeset import WIDTH, wrap
 
 LONDON = "Europe/London"
 BOLD = re.compile(r"\*([^*\n]+)\*")
@@ -52,7 +53,8 @@ class Tour:
         return self.stage.bot.deps.content.words(self.locale)
 
     def title(self, text: str) -> None:
-        self.tell(f"\n{'═' * 88}\n{text}\n{'═' * 88}")
+        rule = "═" * WIDTH
+        self.tell("\n".join(["", rule, *wrap(text), rule]))
 
     def person(self, name: str) -> Person:
         return self.stage.person(name)

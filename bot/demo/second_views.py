@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from bot.demo.guide import Tour, text_of
+from bot.demo.guide import Tour
 
 FULL = {"C": 3, "R": 4, "I": 4, "S": 2}  # what Fay makes of each factor's five statements
 ASKED = ("ben", "fay")
@@ -80,7 +80,7 @@ async def answer_arrived(tour: Tour) -> None:
     told = [one for one in ann.sees() if READ in str(one.blocks)]
     tour.expect(len(told) == 1, "one message tells Ann of the answer")
     tour.expect("U0BEN" not in str(told[0].blocks), "it doesn't say whose it is")
-    tour.tell(text_of(told[0]) + "\n")
+    tour.tell(ann.reads_these(told))
     await tour.do(ann.clicks(READ, message=told[0]), "the answers open")
     read = ann.reads_modal()
     tour.tell(read)

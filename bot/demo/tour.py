@@ -15,6 +15,7 @@ from bot.demo.guide import Missing, Tour, delivered, text_of
 from bot.demo.stage import CAST, Cast, Stage
 from bot.members.rules import local_instant
 from bot.sandbox.outcome import SeenMessage
+from bot.sandbox.typeset import wrap
 
 SLOT = time(9, 30)
 CHECK = {"C": "4", "R": "4", "I": "2", "S": "2"}
@@ -99,4 +100,4 @@ def _tell_nudge(tour: Tour, one: Cast, nudge: SeenMessage) -> None:
     city = tour.words(f"demo-city-{one.city.lower().replace(' ', '-')}")
     when = f"{tour.words.weekday(local.weekday())} {local:%H:%M}"
     said = tour.words("demo-nudge", name=one.name, city=city, when=when)
-    tour.tell(f"\n{said}\n{text_of(nudge)}")
+    tour.tell("\n".join([f"\n{said}", *wrap(text_of(nudge), indent="    ")]))
