@@ -25,6 +25,7 @@ from bot.web.routes import build_web
 log = structlog.get_logger(__name__)
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104  # behind the platform's own front
+BACKLOG = 2048  # connections not yet accepted, as uvicorn has it
 OBJECTS_A_ROUND = 10_000  # about what a batch of letters makes; Python's own figure is 700
 STOPPERS = (signal.SIGTERM, signal.SIGINT)
 
@@ -59,7 +60,7 @@ async def web(settings: Settings) -> None:
             if workspace is None:
                 return
             bot.sync(workspace)
-            await _serve_until(stop, bot, settings.port, slack=True)
+            await _serve_until(stop, bot, settings.port)
             log.info("stopping")
 
 
@@ -82,19 +83,42 @@ class _Server(uvicorn.Server):
     def capture_signals(self) -> Iterator[None]:
         yield
 
+    def __init__(self, bot: Bot, *, slack: bool) -> None:
+        super().__init__(
+            uvicorn.Config(build_web(bot, slack=slack), log_config=None, lifespan="off")
+        )
+        self._for_slack = slack
+
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        if not sockets:  # else it is a worker's: its figures alone
-            log.info("web_started", port=self.config.port)
+        if self._for_slack and sockets:  # else it is a worker's: its figures alone
+            log.info("web_started", port=sockets[0].getsockname()[1])
 
 
-async def _serve_until(stop: asyncio.Event, bot: Bot, port: int, *, slack: bool) -> None:
-    """Serve HTTP until *stop*; requests in flight are finished."""
-    config = uvicorn.Config(
-        build_web(bot, slack=slack), host=EVERYWHERE, port=port, log_config=None, lifespan="off"
-    )
-    server = _Server(config)
-    serving = asyncio.create_task(server.serve())
+def listen(port: int) -> socket.socket:
+    """Take *port* on every address.
+
+    Raises:
+        ConfigError: somebody has it, or it isn't ours to take.
+    """
+    listener = socket.socket()
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((EVERYWHERE, port))
+        listener.listen(BACKLOG)  # two that start at once may both have bound it
+    except OSError as error:
+        listener.close()
+        raise ConfigError(
+            f"PORT {port} can't be listened on: {error.strerror}. Fix: set PORT to a free one."
+        ) from None
+    return listener
+
+
+async def _serve_until(stop: asyncio.Event, bot: Bot, port: int) -> None:
+    """Serve Slack over HTTP until *stop*; requests in flight are finished."""
+    listener = listen(port)
+    server = _Server(bot, slack=True)
+    serving = asyncio.create_task(server.serve(sockets=[listener]))
     stopping = asyncio.create_task(stop.wait())
     await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()
@@ -108,18 +132,13 @@ async def _watched(bot: Bot, port: int) -> AsyncIterator[None]:
 
     Where it is taken, as by a worker beside this one, that is logged and the work goes on.
     """
-    listener = socket.socket()
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listener.bind((EVERYWHERE, port))
-        listener.listen()  # two that start at once may both have bound it
-    except OSError:
-        listener.close()
+        listener = listen(port)
+    except ConfigError:
         log.warning("metrics_off", port=port, reason="the port is taken: give each its own PORT")
         yield
         return
-    config = uvicorn.Config(build_web(bot, slack=False), log_config=None, lifespan="off")
-    server = _Server(config)
+    server = _Server(bot, slack=False)
     serving = asyncio.create_task(server.serve(sockets=[listener]))
     try:
         yield

@@ -15,7 +15,7 @@ from pydantic import SecretStr
 from bot.errors import ConfigError
 from bot.members.tables import Workspace
 from bot.sandbox.server import Sandbox
-from bot.serve import run, worker
+from bot.serve import listen, run, worker
 from bot.settings import Settings
 from bot.slack.messenger import close_client, open_client
 from bot.slack.socket import Socket, open_address
@@ -85,6 +85,11 @@ async def test_a_key_file_without_a_key_is_refused(sandbox: Sandbox, tmp_path: P
         (tmp_path / "x.db.key").write_text(held)
         with pytest.raises(ConfigError, match=r"x\.db\.key holds no key.*Fix: put back"):
             await run(settings(sandbox, f"sqlite:///{tmp_path}/x.db", ""))
+
+
+async def test_a_port_somebody_has_is_refused() -> None:
+    with listen(0) as taken, pytest.raises(ConfigError, match=r"in use\. Fix: set PORT"):
+        listen(taken.getsockname()[1])
 
 
 async def test_an_address_that_is_not_slacks_is_refused(sandbox: Sandbox, sqlite_url: str) -> None:
