@@ -149,7 +149,10 @@ def _missing(settings: Settings, role: Role) -> list[str]:
         problems += _token(settings.slack_bot_token, "SLACK_BOT_TOKEN", "xoxb-", "Install App")
     if role == "run":
         problems += _token(
-            settings.slack_app_token, "SLACK_APP_TOKEN", "xapp-", "Basic Information, App-Level"
+            settings.slack_app_token,
+            "SLACK_APP_TOKEN",
+            "xapp-",
+            "Basic Information, App-Level Tokens",
         )
     if role == "web" and settings.slack_signing_secret is None:
         problems.append(
@@ -170,7 +173,7 @@ def _misplaced(settings: Settings, role: Role) -> list[str]:
 
 
 def _token(value: SecretStr | None, name: str, prefix: str, page: str) -> list[str]:
-    where = f"copy the one that begins with {prefix} from the app's page ({page})"
+    where = f"copy the one that begins with {prefix} from the app's page ({page}) into .env"
     if value is None:
         return [f"{name} is missing. Fix: {where}."]
     if not value.get_secret_value().startswith(prefix):

@@ -11,6 +11,7 @@ import pytest
 import structlog
 from cryptography.fernet import Fernet
 from pydantic import SecretStr
+from sqlalchemy import text
 
 from bot.errors import ConfigError
 from bot.members.tables import Workspace
@@ -60,6 +61,16 @@ async def test_a_server_nobody_answers_at_is_refused_without_its_password(
     with pytest.raises(ConfigError, match=r"efused.*Fix: check DATABASE_URL") as refused:
         await worker(settings(sandbox, url, TEST_KEY))
     assert "secret" not in str(refused.value)
+
+
+async def test_a_schema_of_another_release_is_refused(sandbox: Sandbox, postgres_url: str) -> None:
+    chosen = settings(sandbox, postgres_url, TEST_KEY)
+    database = Database.open(chosen.database_url, Cipher((TEST_KEY,)))
+    async with database.write() as session:
+        await session.execute(text("DELETE FROM alembic_version"))
+    await database.close()
+    with pytest.raises(ConfigError, match=r"revision none, .*\. Fix: python -m bot migrate"):
+        await worker(chosen)
 
 
 async def test_keys_that_do_not_open_the_database_are_refused_before_anything_is_sealed(
