@@ -9,7 +9,7 @@ from bot.deps import Deps
 from bot.errors import UserError
 from bot.members import store as members
 from bot.members.arriving import show_round
-from bot.members.reader import Reader
+from bot.members.reader import DEFAULT_LOCALE, Reader
 from bot.slack import mishaps, notices
 from bot.slack.blocks import Message
 from bot.slack.guests import unless_guest
@@ -54,7 +54,7 @@ class Gateway:
         async def answer() -> Reply:
             if handler is None:
                 metrics.unknown_ids.labels("command").inc()
-                return notices.unknown_word(self._words(who), self._routes.meant(word), text)
+                return self._unknown_word(who, word, text)
             return await handler(self._deps, command)
 
         run = unless_guest(who, word, answer)
@@ -64,6 +64,12 @@ class Gateway:
             return reply
         new = self._guarded("round", who, lambda: show_round(self._deps, who), notices.to_nobody)
         return also(reply, new)
+
+    def _unknown_word(self, who: Reader, word: str, rest: str) -> Reply:
+        words = self._words(who)
+        others = notices.other_words(self._deps.content.words(DEFAULT_LOCALE))
+        meant = self._routes.meant(word, {**others, **notices.other_words(words)})
+        return notices.unknown_word(words, meant, rest)
 
     async def on_press(self, team: str, body: Body) -> Reply:
         who = await self._introduced(team, user_in(body))

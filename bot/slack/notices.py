@@ -58,6 +58,15 @@ def old_card(words: Words) -> str:
     return words("house-old-card")
 
 
+def other_words(words: Words) -> dict[str, str]:
+    """Return what people may call our words, each with the word: `stop` is `pause`."""
+    found = {}
+    for entry in re.split("[;；]", words("house-other-words")):
+        word, *others = (one.strip() for one in re.split("[:,：、]", entry))
+        found.update(dict.fromkeys(others, word))
+    return found
+
+
 def unknown_word(words: Words, meant: str | None, rest: str = "") -> Reply:
     """Answer a word nobody knows with what was probably meant, and help.
 

@@ -65,12 +65,20 @@ class Routes:
         word, rest = [*text.split(maxsplit=1), "", ""][:2]  # at any space: Chinese ones are wide
         return self.words.get(word.lower()), word, rest.strip()
 
-    def meant(self, word: str) -> str | None:
-        """Return the known word that *word* probably was."""
+    def meant(self, word: str, others: Mapping[str, str] | None = None) -> str | None:
+        """Return the known word that *word* probably was.
+
+        *others*: what people may call known words, as somebody who types `stop` means `pause`.
+        """
         typed = word.lower()[:LONGEST_WORD]
-        near = difflib.get_close_matches(typed, filter(None, self.words), 3, CLOSE_ENOUGH)
+        known = {one: one for one in self.words if one} | dict(others or {})
+        for one in known:  # Chinese puts no space between the word and the rest
+            if not one.isascii() and typed.startswith(one):
+                return known[one]
+        near = difflib.get_close_matches(typed, known, 3, CLOSE_ENOUGH)
         # Swapped letters are the commonest slip, so the same letters come first.
-        return min(near, key=lambda known: sorted(known) != sorted(typed), default=None)
+        found = min(near, key=lambda one: sorted(one) != sorted(typed), default=None)
+        return known[found] if found else None
 
 
 def after_act(

@@ -2,7 +2,7 @@
 
 trustcheck-title = 信任小测
 trustcheck-deal = *只有你看得到。* 答案和结果都加密保存，只给你一个人。四道题，大约二十秒。请按最近两周的情况回答。
-trustcheck-subject = 只看某一段合作关系？（可以不写）
+trustcheck-subject = 只看某一段合作关系？
 trustcheck-subject-hint = 写个只有你懂的代号。不写，就是看平时的工作。
 trustcheck-send = 看结果
 trustcheck-close = 以后再说

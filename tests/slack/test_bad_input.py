@@ -8,7 +8,9 @@ from sqlmodel import delete
 from structlog.testing import capture_logs
 
 from bot.app import ROOMS
+from bot.content import Content
 from bot.rooms.commitments.tables import Commitment
+from bot.slack.notices import other_words
 from bot.slack.router import Routes
 from tests.talk import PROJ, Talk
 
@@ -18,6 +20,33 @@ async def test_an_unknown_word_gets_what_was_probably_meant(talk: Talk) -> None:
     await ann.types("/trustcheck puase")
     await talk.settle()
     assert "Did you mean `/trustcheck pause`?" in ann.reads()
+
+
+async def test_what_others_call_a_word_gets_the_word(talk: Talk) -> None:
+    """By its letters alone, `delete` would be told that it means `reflect`."""
+    for who, typed, meant in (
+        ("ann", "stop", "pause"),
+        ("ann", "Delete my data", "forget my data"),
+        ("ann", "delte", "forget"),
+        ("ann", "off", "pause"),
+        ("ann", "results", "history"),
+        ("chen", "暂停 两周", "pause 两周"),
+        ("chen", "暂停两周", "pause"),
+        ("chen", "删除", "forget"),
+        ("chen", "unsubscribe", "pause"),
+    ):
+        person = talk.person(who)
+        await person.types(f"/trustcheck {typed}")
+        newest = person.sees()[-1].blocks[-1]["elements"]
+        said = [one["text"]["text"] for one in newest]
+        assert said == [f"/trustcheck {meant}", "/trustcheck help"], typed
+
+
+def test_every_other_word_stands_for_a_word_there_is(content: Content, locale: str) -> None:
+    words = Routes.of(ROOMS).words
+    others = other_words(content.words(locale))
+    assert set(others.values()) <= set(words)
+    assert not set(others) & set(words)
 
 
 async def test_the_suggested_word_runs_when_pressed(talk: Talk) -> None:
