@@ -38,6 +38,11 @@ async def sandbox() -> AsyncIterator[Sandbox]:
     await started.close()
 
 
+async def soon(serving: Awaitable[None]) -> None:
+    """Wait for a boot that should be refused; one that isn't would go on for ever."""
+    await asyncio.wait_for(serving, WITHIN_S)
+
+
 @pytest.mark.parametrize("keys", [TEST_KEY, ""])
 @pytest.mark.parametrize("serve", [run, migrate_database])
 async def test_a_file_that_cannot_be_opened_is_refused(
@@ -45,13 +50,13 @@ async def test_a_file_that_cannot_be_opened_is_refused(
 ) -> None:
     chosen = settings(sandbox, f"sqlite:///{tmp_path}/none/x.db", keys)
     with pytest.raises(ConfigError, match=r"can't be opened: .*\. Fix: make its folder"):
-        await serve(chosen)
+        await soon(serve(chosen))
 
 
 async def test_a_file_that_is_no_database_is_refused(sandbox: Sandbox, tmp_path: Path) -> None:
     (tmp_path / "junk.db").write_text("no database, but long enough to look like one " * 20)
     with pytest.raises(ConfigError, match=r"is not a database of SQLite\. Fix: set DATABASE_URL"):
-        await run(settings(sandbox, f"sqlite:///{tmp_path}/junk.db", TEST_KEY))
+        await soon(run(settings(sandbox, f"sqlite:///{tmp_path}/junk.db", TEST_KEY)))
 
 
 async def test_a_server_nobody_answers_at_is_refused_without_its_password(
@@ -59,7 +64,7 @@ async def test_a_server_nobody_answers_at_is_refused_without_its_password(
 ) -> None:
     url = f"postgresql://u:secret@127.0.0.1:{free_port()}/x"
     with pytest.raises(ConfigError, match=r"efused.*Fix: check DATABASE_URL") as refused:
-        await worker(settings(sandbox, url, TEST_KEY))
+        await soon(worker(settings(sandbox, url, TEST_KEY)))
     assert "secret" not in str(refused.value)
 
 
@@ -70,7 +75,7 @@ async def test_a_schema_of_another_release_is_refused(sandbox: Sandbox, postgres
         await session.execute(text("DELETE FROM alembic_version"))
     await database.close()
     with pytest.raises(ConfigError, match=r"revision none, .*\. Fix: python -m bot migrate"):
-        await worker(chosen)
+        await soon(worker(chosen))
 
 
 async def test_keys_that_do_not_open_the_database_are_refused_before_anything_is_sealed(
@@ -81,9 +86,9 @@ async def test_keys_that_do_not_open_the_database_are_refused_before_anything_is
     async with database.write() as session:
         session.add(Workspace(workspace_id=TEAM, token="xoxb-acme", installed_at=datetime.now(UTC)))
     with pytest.raises(ConfigError, match="ENCRYPTION_KEYS doesn't open everything"):
-        await run(settings(sandbox, sqlite_url, Fernet.generate_key().decode()))
+        await soon(run(settings(sandbox, sqlite_url, Fernet.generate_key().decode())))
     with pytest.raises(ConfigError, match=r"\.key isn't there, and what stands in"):
-        await run(settings(sandbox, sqlite_url, ""))
+        await soon(run(settings(sandbox, sqlite_url, "")))
     async with database.read() as session:
         row = await session.get(Workspace, TEAM)
     assert row is not None
@@ -95,7 +100,7 @@ async def test_a_key_file_without_a_key_is_refused(sandbox: Sandbox, tmp_path: P
     for held in ("", "not a key\n"):
         (tmp_path / "x.db.key").write_text(held)
         with pytest.raises(ConfigError, match=r"x\.db\.key holds no key.*Fix: put back"):
-            await run(settings(sandbox, f"sqlite:///{tmp_path}/x.db", ""))
+            await soon(run(settings(sandbox, f"sqlite:///{tmp_path}/x.db", "")))
 
 
 async def test_a_port_somebody_has_is_refused() -> None:
@@ -107,7 +112,7 @@ async def test_an_address_that_is_not_slacks_is_refused(sandbox: Sandbox, sqlite
     wrong = {"slack_api_url": sandbox.api_url.replace("/api/", "/nowhere/")}
     chosen = settings(sandbox, sqlite_url, TEST_KEY).model_copy(update=wrong)
     with pytest.raises(ConfigError, match=r"refused auth.test with .*Fix: leave SLACK_API_URL out"):
-        await run(chosen)
+        await soon(run(chosen))
 
 
 async def test_an_app_token_slack_does_not_take_is_refused(
@@ -116,7 +121,7 @@ async def test_an_app_token_slack_does_not_take_is_refused(
     wrong = {"slack_app_token": SecretStr("xapp-no")}
     chosen = settings(sandbox, sqlite_url, TEST_KEY).model_copy(update=wrong)
     with pytest.raises(ConfigError, match=r"SLACK_APP_TOKEN\. Fix: make a new app-level token"):
-        await run(chosen)
+        await soon(run(chosen))
     client = open_client(sandbox.api_url)
     with pytest.raises(ConfigError, match="with connections:write"):
         await open_address(client, BOT_TOKEN)  # of another sort: it never will do
