@@ -12,7 +12,7 @@ from bot.content import Content
 from bot.rooms.commitments.tables import Commitment
 from bot.slack.notices import other_words
 from bot.slack.router import Routes
-from tests.talk import PROJ, Talk
+from tests.talk import PROJ, TEAM, Talk
 
 
 async def test_an_unknown_word_gets_what_was_probably_meant(talk: Talk) -> None:
@@ -140,6 +140,15 @@ async def test_a_form_whose_promise_is_gone_is_answered_kindly(talk: Talk) -> No
     assert outcome.ok
     assert not talk.sandbox.shown_errors
     assert "isn't here any more" in " ".join(ann.reads_modal().split())
+
+
+async def test_a_form_of_another_version_is_answered_in_their_language(talk: Talk) -> None:
+    chen = talk.person("chen")
+    await chen.types("/commit 发报告")
+    form = talk.sandbox.world.teams[TEAM].members[chen.user_id].modals[-1]
+    form.body["private_metadata"] = "another make"
+    assert (await chen.submits({"commitments.form.day": "2026-11-27"})).ok
+    assert "旧版本" in chen.reads_modal()
 
 
 async def test_a_card_nobody_knows_is_answered_kindly(talk: Talk) -> None:
