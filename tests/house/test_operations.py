@@ -76,7 +76,10 @@ PROCEDURES: dict[str, dict[str, tuple[str, ...]]] = {
         "delivery/test_standing.py": ("what_is_due_and_who_is_paused", "what_nobody_works_on_makes",
                                       "skips_are_counted"),
         "e2e/test_outages.py": ("a_worker_shows_how_it_is_and_what_it_sent",),
-        "e2e/test_doctor.py": ("doctor_counts_what_was_given_up",),
+        "test_doctor.py": ("doctor_counts_what_was_given_up", "each_token_slack_does_not_take",
+                           "keys_that_open_nothing", "before_the_first_run_nothing_is_wrong"),
+        "test_boot.py": ("a_file_that_cannot_be_opened", "keys_that_do_not_open_the_database",
+                         "a_port_somebody_has"),
     },
     "Why a promise was read": {
         "rooms/commitments/test_parse_command.py": (),
