@@ -6,9 +6,9 @@ STAMP := $(VENV)/.installed
 BENCH := $(VENV)/bench
 BENCH_STAMP := $(BENCH)/.installed
 ARGS ?=
-# Tests at once. Those that start processes of their own run after the others, and those that ask
-# whether an answer is in time run last, one by one.
-WORKERS ?= 2
+# Tests at once, on two cores: one of three mostly waits for something. Those that start processes
+# of their own run after the others, and those that ask whether an answer is in time run last.
+WORKERS ?= 3
 # Compiled once, also where Python was told to keep nothing compiled: the tests start the bot often.
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest
 # pytest's exit code where ARGS choose none of a kind.
@@ -37,7 +37,7 @@ run: $(STAMP)  ## the bot against real Slack, settings from .env
 test: $(STAMP)  ## every test, PostgreSQL included
 	$(PYTEST) -n $(WORKERS) --dist worksteal -m "not (processes or timely)" $(ARGS) || test $$? -eq $(NONE_CHOSEN)
 	$(PYTEST) -n $(WORKERS) --dist worksteal -m processes $(ARGS) || test $$? -eq $(NONE_CHOSEN)
-	$(PYTEST) -n 0 -m timely $(ARGS) || test $$? -eq $(NONE_CHOSEN)
+	$(PYTEST) -n $(WORKERS) -m timely $(ARGS) || test $$? -eq $(NONE_CHOSEN)
 
 check: $(STAMP)  ## format, lint, types, import contracts, house tests
 	$(BIN)/ruff format --check .

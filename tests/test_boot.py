@@ -43,7 +43,7 @@ async def soon(serving: Awaitable[None]) -> None:
     await asyncio.wait_for(serving, WITHIN_S)
 
 
-@pytest.mark.parametrize("keys", [TEST_KEY, ""])
+@pytest.mark.parametrize("keys", [TEST_KEY, ""], ids=["keys", "no keys"])
 @pytest.mark.parametrize("serve", [run, migrate_database])
 async def test_a_file_that_cannot_be_opened_is_refused(
     serve: Serve, keys: str, sandbox: Sandbox, tmp_path: Path
