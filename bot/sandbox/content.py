@@ -13,6 +13,8 @@ from bot.sandbox.refusal import Refusal
 
 MAX_TEXT_CHARS = 40_000  # Slack: chat.postMessage truncates beyond
 MAX_MARKDOWN_CHARS = 12_000  # Slack: markdown_text
+MAX_BLOCKS_CHARS = 11_000
+"""Of all blocks together. Slack publishes no figure; it has refused 11,341 (bolt-js issue 2867)."""
 MAX_ATTACHMENTS = 100  # Slack: chat.postMessage
 MAX_METADATA_CHARS = 16_000  # Slack publishes no figure; far more than an id needs
 SNAKE_CASE = re.compile(r"[a-z][a-z0-9_]*\Z")
@@ -54,7 +56,19 @@ def read_blocks(given: object, new_id: Callable[[str], str]) -> list[Json]:
         raise Refusal("invalid_blocks_format")
     if problems := check_blocks(given, "message"):
         raise Refusal("invalid_blocks", errors=problems, messages=_as_errors(problems))
+    if text_chars(given) > MAX_BLOCKS_CHARS:
+        raise Refusal("msg_blocks_too_long")
     return with_ids(given, new_id)
+
+
+def text_chars(part: object) -> int:
+    """How many characters of text *part* of a message holds, in all of its blocks and elements."""
+    if isinstance(part, list):
+        return sum(map(text_chars, part))
+    if not isinstance(part, dict):
+        return 0
+    own = part.get("text")
+    return (len(own) if isinstance(own, str) else 0) + sum(map(text_chars, part.values()))
 
 
 def _as_errors(problems: list[str]) -> list[str]:

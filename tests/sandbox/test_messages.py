@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.sandbox.content import MAX_METADATA_CHARS, MAX_TEXT_CHARS
+from bot.sandbox.content import MAX_BLOCKS_CHARS, MAX_METADATA_CHARS, MAX_TEXT_CHARS
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import App, Team
 from tests.sandbox.listening import HttpApp
-from tests.sandbox.pieces import IMAGE, actions, button, option, section
+from tests.sandbox.pieces import IMAGE, actions, button, mrkdwn, option, section
 from tests.sandbox.refused import error_of, refusal
 
 METADATA = {"event_type": "delivery", "event_payload": {"id": "d1"}}
@@ -292,3 +292,17 @@ async def test_an_update_is_refused_in_an_archived_channel(
     team.channels["C0PROJ"].is_archived = True
     call = client.chat_update(channel="C0PROJ", ts=sent["ts"], text="b")
     assert await error_of(call) == "is_inactive"
+
+
+async def test_blocks_that_are_too_long_together_are_refused(client: AsyncWebClient) -> None:
+    sections = [section(text=mrkdwn("x" * 2500)) for _ in range(4)]
+    rest = MAX_BLOCKS_CHARS - 4 * 2500
+    whole: dict[str, Any] = {
+        "channel": "C0PROJ",
+        "text": "hi",
+        "blocks": [*sections, section(text=mrkdwn("x" * rest))],
+    }
+    ts = (await client.chat_postMessage(**whole))["ts"]
+    over = {**whole, "blocks": [*sections, section(text=mrkdwn("x" * (rest + 1)))]}
+    assert await error_of(client.chat_postMessage(**over)) == "msg_blocks_too_long"
+    assert await error_of(client.chat_update(**over, ts=ts)) == "msg_blocks_too_long"

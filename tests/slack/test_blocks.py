@@ -5,7 +5,18 @@ from blockkit import Actions, Button, Input, PlainTextInput, Section
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.blocks import clipped, escaped, finish, label, modal, ours, theirs, without_nulls
+from bot.slack.blocks import (
+    MAX_MESSAGE_CHARS,
+    MAX_SECTION_CHARS,
+    clipped,
+    escaped,
+    finish,
+    label,
+    modal,
+    ours,
+    theirs,
+    without_nulls,
+)
 
 
 def button(action_id: str, **more: object) -> Button:
@@ -71,3 +82,16 @@ def test_absent_metadata_is_left_out() -> None:
 
 def test_nulls_are_dropped_at_any_depth() -> None:
     assert without_nulls({"a": None, "b": [{"c": None, "d": 1}]}) == {"b": [{"d": 1}]}
+
+
+@pytest.mark.parametrize("over", [0, 1])
+def test_a_message_whose_blocks_slack_would_find_too_long_is_caught(over: int) -> None:
+    whole, rest = divmod(MAX_MESSAGE_CHARS + over - len("Go"), MAX_SECTION_CHARS)
+    texts = ["x" * MAX_SECTION_CHARS] * whole + ["x" * rest]
+    parts = [*(Section(theirs(text)) for text in texts), Actions([button("go")])]
+    assert len(finish(parts, "modal")) == whole + 2
+    if over:
+        with pytest.raises(ValueError, match="11001 characters"):
+            finish(parts)
+    else:
+        finish(parts)

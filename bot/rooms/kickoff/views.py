@@ -30,7 +30,7 @@ DELETE = "kickoff.entry.delete"
 READ = "kickoff.list.open"
 OLDER = "kickoff.list.older"
 NEWER = "kickoff.list.newer"
-MAX_FIELD_CHARS = 300  # three short answers; a dozen entries stay one message
+MAX_FIELD_CHARS = 250  # three short answers; a dozen entries stay one message
 IN_POST = 12
 PER_PAGE = 20
 

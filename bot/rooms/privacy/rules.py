@@ -10,7 +10,7 @@ from bot.members.mention import GONE
 from bot.slack.ids import MemberId
 
 PIECE_CHARS = 2900  # Slack: section.text takes 3,000
-PIECES_A_MESSAGE = 10
+PIECES_A_MESSAGE = 3  # Slack: some 11,000 characters a message
 
 
 def readable(value: Any, zone: str) -> Any:

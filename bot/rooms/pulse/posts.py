@@ -39,7 +39,7 @@ from bot.rooms.pulse.tables import Poll, Pulse
 from bot.rooms.pulse.team import find_team, owners_of, rests, week_of
 from bot.slack.ids import ChannelId, WorkspaceId
 
-COMMENTS_A_POST = 20  # Slack: fifty blocks a message
+COMMENTS_A_POST = 10  # Slack: some 11,000 characters a message, and a comment may have 1,000
 ONE_TICK = timedelta(microseconds=1)  # between posts of one thread: the ledger's order
 
 One = Callable[[Deps, AsyncSession, Due, datetime], Awaitable[Decision]]

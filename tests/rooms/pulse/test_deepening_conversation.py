@@ -68,15 +68,15 @@ async def test_comment_is_taken_out_when_the_owner_removes_a_reported_one_or_an_
 
 
 async def test_comment_goes_from_its_own_page_when_there_are_several(talk: Talk) -> None:
-    """Slack takes fifty blocks a message: twenty comments are one reply, the rest another."""
-    names = [*EVERYBODY, *await grow(talk, 15)]
+    """Slack takes some 11,000 characters a message: ten comments are one reply."""
+    names = [*EVERYBODY, *await grow(talk, 5)]
     await set_up(talk, **COMMENTS)
     await talk.at(POLL_DAY)
     for name in names:
         await comments(talk, name, f"({name})")
     await talk.at(TOLD)
     pages = [str(one.blocks) for one in talk.person("ben").sees(PROJ) if "shuffled" in str(one)]
-    assert [page.count("plain_text', 'text': '(") for page in pages] == [20, 1]
+    assert [page.count("plain_text', 'text': '(") for page in pages] == [10, 1]
     last = str(re.findall(r"\((\w+)\)", pages[1])[0])
     await talk.person("ben").clicks("Report")  # of the newest message, and so the last of all
     await talk.settle()
@@ -84,7 +84,7 @@ async def test_comment_goes_from_its_own_page_when_there_are_several(talk: Talk)
     await talk.person("ann").clicks("pulse.comment.remove")
     await talk.settle()
     after = [str(one.blocks) for one in talk.person("ben").sees(PROJ) if "shuffled" in str(one)]
-    assert [page.count("plain_text', 'text': '(") for page in after] == [20, 0]
+    assert [page.count("plain_text', 'text': '(") for page in after] == [10, 0]
     assert [after[0], "A comment was removed" in after[1]] == [pages[0], True]
 
 
