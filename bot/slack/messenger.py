@@ -1,15 +1,15 @@
 """Every call the bot makes to Slack, in one place: one client, one shared session, no resends."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.errors import SlackUnavailable
+from bot.errors import SlackRefused, SlackUnavailable
 from bot.slack.blocks import Block, Message
 from bot.slack.deadline import InTime
-from bot.slack.failures import CALL_FAILURES, classify, understood
+from bot.slack.failures import CALL_FAILURES, TOKEN_GONE, classify, understood
 from bot.slack.homes import Homes
 from bot.slack.ids import ChannelId, MemberId, WorkspaceId
 from bot.slack.stencil import written
@@ -18,6 +18,8 @@ TIMEOUT_S = 30
 CONNECTIONS = 400  # aiohttp's own limit of 100 caps a worker at 590 posts a second
 PAGE = 200  # rows a page of a list method
 EVENT_TYPE = "trustcheck_delivery"  # of the message metadata
+
+Data = Callable[[], InTime | Mapping[str, Any]]  # made anew for each attempt
 
 
 class Tokens(Protocol):
@@ -54,21 +56,33 @@ class Messenger:
 
     async def call(self, workspace: WorkspaceId, method: str, **body: Any) -> Mapping[str, Any]:
         """Call *method* once with *body*; null arguments are left out."""
-        return await self._request(workspace, method, InTime(written(_given(body)).encode()))
+        encoded = written(_given(body)).encode()
+        return await self._request(workspace, method, lambda: InTime(encoded))
 
     async def ask(self, workspace: WorkspaceId, method: str, **query: Any) -> Mapping[str, Any]:
         """Call a reading *method*: those take form arguments, not all of them JSON."""
-        return await self._request(workspace, method, _given(query))
+        return await self._request(workspace, method, lambda: _given(query))
 
-    async def _request(
-        self, workspace: WorkspaceId, method: str, data: InTime | Mapping[str, Any]
-    ) -> Mapping[str, Any]:
+    async def _request(self, workspace: WorkspaceId, method: str, data: Data) -> Mapping[str, Any]:
+        """Make a request; once more where it had a token that another process has replaced."""
+        token = await self._tokens(workspace)
+        try:
+            return await self._once(token, method, data)
+        except SlackRefused as error:
+            if error.code not in TOKEN_GONE:
+                raise
+            self._tokens.forget(workspace)
+            if (newer := await self._tokens(workspace)) == token:
+                raise
+        return await self._once(newer, method, data)
+
+    async def _once(self, token: str, method: str, data: Data) -> Mapping[str, Any]:
         """As the SDK's own `api_call`, but at two thirds of its cost: docs/decisions/0007."""
-        client, token = self.client, await self._tokens(workspace)
+        client = self.client
         try:
             async with self._session.post(
                 client.base_url + method,
-                data=data,
+                data=data(),
                 headers={**client.headers, "Authorization": f"Bearer {token}"},
                 proxy=client.proxy,
             ) as answer:

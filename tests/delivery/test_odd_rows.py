@@ -69,6 +69,21 @@ async def test_a_token_that_is_gone_stops_its_workspace_alone(
         assert (notes.arrived("TA"), notes.arrived("TB")) == ({}, {"U002": 1})
 
 
+async def test_a_token_that_another_process_has_replaced_stops_nobody(
+    database_url: str, content: Content
+) -> None:
+    async with Notes.open(database_url, content) as notes:
+        await notes.owe("TA", ["U001"])
+        await notes.bot.ticker.tick()
+        app = notes.sandbox.world.teams["TA"].app
+        notes.sandbox.world.apps_by_bot_token = {"xoxb-new": app}  # as `web` heard at its start
+        async with notes.bot.deps.db.write() as session:
+            await session.execute(update(Workspace).values(token="xoxb-new"))
+        await notes.owe("TA", ["U002"])
+        await notes.bot.ticker.tick()
+        assert await ends(notes, "TA", "U002") == ("sent", None)
+
+
 @pytest.mark.parametrize("code", ["messages_tab_disabled", "missing_scope", "restricted_action"])
 async def test_another_refusal_is_named_and_stops_nobody(
     sqlite_url: str, content: Content, code: str
