@@ -12,13 +12,14 @@ from sqlmodel import SQLModel, col, delete, exists, or_, select, update
 from bot.delivery.tables import Delivery
 from bot.deps import Personal
 from bot.members.mention import GONE
+from bot.members.refusals import UNINSTALLED
 from bot.members.tables import Workspace
 from bot.slack.ids import MemberId, WorkspaceId
+from bot.storage.engine import claimable
 from bot.storage.moments import When
 
 # Tables and which of their rows are past their time.
 Olds = Sequence[tuple[Personal, ColumnElement[bool]]]
-UNINSTALLED = ("app_uninstalled", "tokens_revoked")  # Slack's events that say so
 
 
 async def rows_of(
@@ -157,12 +158,14 @@ def is_uninstalled(before: When) -> ColumnElement[bool]:
 
 
 async def drop_uninstalled(session: AsyncSession, before: datetime, limit: int) -> int:
-    """Delete everything of workspaces that removed the app before an instant; return how many."""
-    gone = list(
-        await session.scalars(
-            select(Workspace.workspace_id).where(is_uninstalled(before)).limit(limit)
-        )
+    """Delete everything of workspaces that removed the app before an instant; return how many.
+
+    One that is installed again at this moment is either spared, or new.
+    """
+    found = await session.scalars(
+        claimable(select(Workspace).where(is_uninstalled(before)).limit(limit))
     )
+    gone = [row.workspace_id for row in found]
     for table in SQLModel.metadata.sorted_tables if gone else ():
         await session.execute(table.delete().where(table.columns["workspace_id"].in_(gone)))
     return len(gone)
