@@ -72,6 +72,7 @@ async def post_again(deps: Deps, who: Reader, post_id: str, attempt: str) -> Non
     async with deps.db.write() as session:
         post = await _in_doubt(session, who, post_id, attempt)
         post.state, post.content, post.reason, post.try_at = "due", None, None, None
+        post.reads += 1  # their look is one, too: it isn't held back again
     deps.wake()
 
 

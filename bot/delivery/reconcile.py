@@ -54,8 +54,8 @@ class Reconciler:
 
     async def _look(self, row: Delivery) -> None:
         kind = self._composer.kinds.get(row.kind)
-        if row.content and row.content.get("edit"):
-            await self._write(row, {"state": "due", "try_at": None})  # the same edit twice is once
+        if row.content and row.content.get("edit"):  # the same edit twice is once
+            await self._write(row, {"state": "due", "try_at": None, "reads": row.reads + 1})
             return
         if kind is not None and kind.to_channel:
             await self._doubt(row, kind)

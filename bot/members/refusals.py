@@ -14,7 +14,7 @@ from bot.slack.ids import WorkspaceId
 log = structlog.get_logger(__name__)
 
 # What tells that the app was removed: two events of Slack's, and two refusals, for the events may
-# come after them, or never, as to a bot that was down. A wrong token (`invalid_auth`) may be mended.
+# come later, or never, as to a bot that was down. A wrong token (`invalid_auth`) may be mended.
 UNINSTALLED = ("app_uninstalled", "tokens_revoked", "account_inactive", "token_revoked")
 
 
