@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import exists
 
-from bot.delivery import rules, store
+from bot.delivery import rules, store, unheard
 from bot.delivery.broken import set_aside
 from bot.delivery.compose import Composer, Letter
 from bot.delivery.looking import channels_in, look_at_all
@@ -188,7 +188,7 @@ class Dispatcher:
         due = found[:allowed]
         held = [one for one in due if _is_held(one, row)]
         if held:
-            await store.look_first(session, held, now, db_now, self._timing.first_read)
+            await unheard.look_first(session, held, now, db_now, self._timing.first_read)
             return Claim((), len(held))
         if to_look := channels_in(due, self._composer.kinds) - looked:
             return Claim((), 0, to_look=to_look)

@@ -14,7 +14,7 @@ UNKNOWN_KIND = "unknown_kind"  # planned by a newer release
 EXHAUSTED = "exhausted"  # every attempt failed
 BROKEN = "broken"  # it couldn't be composed: a bug, or content this release doesn't understand
 
-MAX_ATTEMPTS = 8
+MAX_ATTEMPTS = 130  # about a day of them, most a quarter of an hour apart
 FIRST_BACKOFF = timedelta(seconds=5)
 LONGEST_BACKOFF = timedelta(minutes=15)
 

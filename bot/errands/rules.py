@@ -4,6 +4,7 @@ import zlib
 from datetime import UTC, datetime, time, timedelta
 
 NIGHT = time(1, 0, tzinfo=UTC)
+MAX_ATTEMPTS = 8  # of a step that fails, which is ten minutes; the night has the next one
 SPREAD_MINUTES = 240  # workspaces take turns, so that a restart of all isn't a rush
 
 

@@ -7,10 +7,10 @@ from datetime import timedelta
 import structlog
 from sqlmodel import exists, or_
 
-from bot.delivery.rules import MAX_ATTEMPTS, backoff
+from bot.delivery.rules import backoff
 from bot.deps import Deps, Errand, Next
 from bot.errands import store
-from bot.errands.rules import next_night
+from bot.errands.rules import MAX_ATTEMPTS, next_night
 from bot.errands.tables import ErrandRow
 from bot.errors import SlackError, SlackUnavailable
 from bot.slack.ids import MemberId, WorkspaceId

@@ -7,6 +7,7 @@ from slack_bolt.authorization import AuthorizeResult
 
 from bot.errors import SlackRefused
 from bot.members import store
+from bot.slack.failures import NOT_INSTALLED
 from bot.slack.ids import WorkspaceId
 from bot.storage.engine import Database
 
@@ -52,6 +53,6 @@ class Tokens:
         async with self._db.read() as session:
             row = await store.get_workspace(session, workspace)
         if row is None or row.token is None or row.stopped_at is not None:
-            raise SlackRefused("not_installed")
+            raise SlackRefused(NOT_INSTALLED)
         self._known[workspace] = found = (row.token, row.bot_user_id)
         return found

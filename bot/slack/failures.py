@@ -21,6 +21,7 @@ DEFAULT_RETRY_AFTER_S = 30.0
 TOKEN_GONE = frozenset(
     {"invalid_auth", "account_inactive", "token_revoked", "token_expired", "not_authed"}
 )
+NOT_INSTALLED = "not_installed"  # our own: there is no token to ask with
 MEMBER_GONE = frozenset({"user_not_found", "user_disabled", "cannot_dm_bot", "users_not_found"})
 CHANNEL_GONE = frozenset({"channel_not_found", "not_in_channel", "is_archived"})
 

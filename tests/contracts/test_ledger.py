@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.delivery import store
+from bot.delivery import store, unheard
 from bot.delivery.tables import Delivery
 from bot.storage.engine import Database
 
@@ -56,5 +56,5 @@ async def test_a_dead_workers_send_is_looked_for_two_minutes_after_the_attempt(
 ) -> None:
     key = await put_delivery(db, state="sending", attempts=1, attempted_at=NOW)
     async with db.write() as session:
-        await store.orphaned(session, NOW + timedelta(seconds=seconds), FIRST_READ)
+        await unheard.orphaned(session, NOW + timedelta(seconds=seconds), FIRST_READ)
     assert (await delivery(db, key)).state == state

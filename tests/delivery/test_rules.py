@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.delivery.dispatch import BATCH, WORKSPACES
 from bot.delivery.places import Places
-from bot.delivery.rules import LONGEST_BACKOFF, Bucket, Timing, backoff, refill
+from bot.delivery.rules import LONGEST_BACKOFF, MAX_ATTEMPTS, Bucket, Timing, backoff, refill
 from bot.slack.messenger import CONNECTIONS, TIMEOUT_S
 from tests.e2e.quick import QUICK
 
@@ -47,6 +47,11 @@ def test_backing_off_takes_longer_each_time_and_never_more_than_the_longest(
     wait = backoff(attempts, spread=spread)
     assert timedelta() < wait <= LONGEST_BACKOFF
     assert wait <= backoff(attempts + 1, spread=spread)
+
+
+def test_what_fails_is_tried_for_about_a_day() -> None:
+    tried_for = sum((backoff(n, spread=0.5) for n in range(1, MAX_ATTEMPTS)), timedelta())
+    assert timedelta(hours=20) < tried_for < timedelta(hours=28)
 
 
 @given(
