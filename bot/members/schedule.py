@@ -7,6 +7,7 @@ from bot.members.people import zone_of
 from bot.members.rules import (
     WINDOW_OPENS,
     Rhythm,
+    is_workday,
     local_instant,
     next_working_slot,
     slot_date,
@@ -47,6 +48,12 @@ def reschedule(row: Member, now: datetime) -> None:
     """Find the next slot anew after zone, days or time changed; asleep stays asleep."""
     if row.next_slot_at is not None:
         row.next_slot_at = slot_after(row, now)
+
+
+def works_on_the_day(row: Member, now: datetime) -> bool:
+    """Say whether the member's own day at *now* is one they work: no holiday, vacation, weekend."""
+    on = slot_date(now, zone_of(row))
+    return not row.on_vacation and is_workday(on, days_of(row), row.country)
 
 
 def is_a_good_hour(row: Member, now: datetime) -> bool:

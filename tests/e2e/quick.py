@@ -15,6 +15,7 @@ QUICK = Timing(
     send_margin=timedelta(seconds=2.5),
     first_read=timedelta(seconds=4),
     second_read=timedelta(seconds=1),
+    first_backoff=timedelta(seconds=0.5),
 )
 
 if __name__ == "__main__":

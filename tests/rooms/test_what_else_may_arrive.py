@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from tests.rooms.arriving import (
     DAY,
     FRIDAY,
@@ -71,6 +73,22 @@ async def test_a_recap_needs_start_and_what_slowed_down_is_not_said_in_a_pause(t
         assert BACK not in buttons_in(message)
     await talk.at(MONDAY)
     assert BACK in buttons_in(come_since(talk, "ben", MONDAY)[-1])
+
+
+@pytest.mark.parametrize("country", [None, "US"])
+async def test_what_slowed_down_is_not_said_on_a_day_off_that_an_outage_leads_to(
+    talk: Talk, country: str | None
+) -> None:
+    """From Wednesday to Thanksgiving, or from Friday to Saturday."""
+    day_off = FRIDAY + DAY if country is None else THURSDAY
+    await live_in_london(talk, ("ann",), country=country)
+    await talk.at(day_off - 2 * DAY)
+    await set_member(talk, "ann", slowed="weekly")
+    await talk.at(day_off + DAY / 12)
+    assert come_since(talk, "ann", day_off - DAY) == []
+    await talk.at(MONDAY)
+    (message,) = [one for one in come_since(talk, "ann", day_off) if BACK in buttons_in(one)]
+    assert message.shown_at >= day_off + DAY
 
 
 async def test_questions_of_an_hour_come_as_one_list_beside_the_slots_message(talk: Talk) -> None:

@@ -13,9 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.deps import Deps, Rider, Riding
 from bot.members import store as members
-from bot.members.people import zone_of
-from bot.members.rules import is_workday, slot_date
-from bot.members.schedule import days_of
+from bot.members.schedule import works_on_the_day
 from bot.members.tables import Member
 from bot.rooms.asks import store, views
 from bot.rooms.asks.rules import is_open
@@ -112,9 +110,7 @@ async def answers_returned(session: AsyncSession, workspace: WorkspaceId, riding
 def _is_there(one: Member, now: datetime) -> bool:
     """Say whether they are there today: no pause, holiday or vacation."""
     is_paused = one.paused_until is not None and one.paused_until > now
-    if is_paused or one.on_vacation or one.is_gone:
-        return False
-    return is_workday(slot_date(now, zone_of(one)), days_of(one), one.country)
+    return not (is_paused or one.is_gone) and works_on_the_day(one, now)
 
 
 async def _is_gone(session: AsyncSession, workspace: WorkspaceId, member: str) -> bool:

@@ -8,7 +8,7 @@ from bot.deps import AtSlot, Due, Skip, Wait
 from bot.members.holidays import is_holiday
 from bot.members.people import zone_of
 from bot.members.rules import slot_date
-from bot.members.schedule import clock_time, is_a_good_hour, slot_still_on
+from bot.members.schedule import clock_time, is_a_good_hour, slot_still_on, works_on_the_day
 from bot.members.tables import Member
 from bot.rooms.nudges.pace import midnight_after, stale_from
 
@@ -40,6 +40,8 @@ def hindrance(row: Member | None, due: Due, now: datetime, ends: Ends) -> Skip |
         return Skip(OFF)
     if now >= ends(due.due_at, row):
         return Skip(STALE)
+    if not works_on_the_day(row, now):  # moved east since, into their weekend
+        return Skip(OFF)
     return None if is_a_good_hour(row, now) else _at_their_slot(row, due)
 
 

@@ -9,6 +9,7 @@ from sqlmodel import col, update
 
 from bot.deps import Deps, Rider, Riding
 from bot.members import store as members
+from bot.members.schedule import works_on_the_day
 from bot.members.tables import Member
 from bot.rooms.nudges import views
 from bot.rooms.nudges.pace import Taper, is_news, taper
@@ -54,7 +55,8 @@ async def news_waiting(
         MemberId(row.member_id): {"slowed": row.slowed}
         for row in people
         if row.slowed
-        and not (row.slowed_told or is_quiet(row, now) or row.on_vacation or row.is_deactivated)
+        and not (row.slowed_told or is_quiet(row, now) or row.is_deactivated)
+        and works_on_the_day(row, now)
         and is_news(row.slowed_at, now)
     }
 

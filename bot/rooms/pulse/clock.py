@@ -11,8 +11,7 @@ from bot.delivery import rules as skipped
 from bot.deps import AtSlot, Composed, Decision, Deps, Due, Kind, Skip, SlotClaim, Sweep, Wait
 from bot.members import store as members
 from bot.members.people import zone_of
-from bot.members.rules import is_workday, slot_date
-from bot.members.schedule import days_of, is_a_good_hour, slot_still_on
+from bot.members.schedule import is_a_good_hour, slot_still_on, works_on_the_day
 from bot.members.tables import Member
 from bot.rooms.pulse import message_store, store, views
 from bot.rooms.pulse.closing import close_due, drop_stale, plan_edits, wipe_closed
@@ -136,8 +135,7 @@ async def hinders(
 def _absence(person: Member, now: datetime) -> Skip | None:
     if is_paused(person, now):
         return Skip(skipped.PAUSED)
-    on = slot_date(now, zone_of(person))
-    if person.on_vacation or not is_workday(on, days_of(person), person.country):
+    if not works_on_the_day(person, now):
         return Skip(skipped.OFF)
     return None if is_a_good_hour(person, now) else Skip(skipped.STALE)
 

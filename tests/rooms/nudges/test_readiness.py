@@ -78,6 +78,13 @@ def test_a_public_holiday_counts_when_the_country_was_set_meanwhile() -> None:
     )
 
 
+def test_a_weekend_counts_where_somebody_moved_into_theirs() -> None:
+    friday = datetime(2026, 11, 27, 21, 0, tzinfo=UTC)  # 13:00 in Los Angeles
+    for zone, expected in (("America/Los_Angeles", None), ("Pacific/Auckland", Skip("off"))):
+        moved = ann(slack_zone=zone)
+        assert hindrance(moved, due(friday), friday, with_the_working_day) == expected
+
+
 def test_nobody_is_reached_when_their_row_is_gone() -> None:
     assert hindrance(None, due(), TUESDAY, with_the_working_day) == Skip("gone")
 
