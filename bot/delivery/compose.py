@@ -216,7 +216,7 @@ async def _as_they_are_now(
     changed: dict[str, Decision] = {}
     for due in dues:
         person, data = people.get(due.target), kept[due.id].data
-        if person is not None and person.is_deactivated:
+        if person is not None and person.is_gone:
             changed[due.id] = Skip(rules.GONE)
         elif person is not None and "full" in data:
             full = person.notification == "full"

@@ -103,7 +103,7 @@ async def _question(
     deps: Deps, session: AsyncSession, due: Due, owner: Member | None, now: datetime
 ) -> Decision:
     post = await session.get(Delivery, (due.workspace, due.subject))
-    if owner is None or owner.is_deactivated or post is None or post.state != "doubt":
+    if owner is None or owner.is_gone or post is None or post.state != "doubt":
         return Skip(rules.GONE)
     wakes_at = awake_at(now, zone_of(owner))
     if wakes_at > now:

@@ -55,7 +55,7 @@ async def news_waiting(
         MemberId(row.member_id): {"slowed": row.slowed}
         for row in people
         if row.slowed
-        and not (row.slowed_told or is_quiet(row, now) or row.is_deactivated)
+        and not (row.slowed_told or is_quiet(row, now) or row.is_gone)
         and works_on_the_day(row, now)
         and is_news(row.slowed_at, now)
     }

@@ -94,7 +94,7 @@ async def compose_polls(
         person = by_id.get(MemberId(due.target))
         on = date.fromisoformat(due.slot)
         polls = [poll for poll in unsent.get(MemberId(due.target), []) if poll.opens_on <= on]
-        if person is None or person.is_deactivated:
+        if person is None or person.is_gone:
             decisions[due.id] = Skip(skipped.GONE)
         elif not polls:
             decisions[due.id] = Skip(skipped.STALE)

@@ -27,7 +27,7 @@ async def to_owner(
 ) -> Decision:
     """Say *data* to the owner; at night it waits for their morning."""
     owner = await members.get_member(session, due.workspace, MemberId(due.target))
-    if owner is None or owner.is_deactivated:
+    if owner is None or owner.is_gone:
         return Skip(skipped.GONE)
     wakes_at = awake_at(now, zone_of(owner))
     if wakes_at > now:
