@@ -24,7 +24,7 @@ from bot.settings import DRIVERS
 from bot.storage.engine import Database
 from bot.storage.migrate import migrate
 from bot.storage.types import Cipher
-from tests.talk import QUICK, Talk
+from tests.talk import PATIENT, QUICK, Talk
 
 TEST_KEY = Fernet.generate_key().decode()
 settings.register_profile("house", deadline=None)  # a busy machine is no failure
@@ -158,6 +158,13 @@ async def talk(known_url: str, content: Content) -> AsyncIterator[Talk]:
 async def quick(known_url: str, content: Content) -> AsyncIterator[Talk]:
     """As `talk`; what Slack has lost is looked for after tenths of a second."""
     async with Talk.open(known_url, content, key=TEST_KEY, timing=QUICK, is_known=True) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def patient(known_url: str, content: Content) -> AsyncIterator[Talk]:
+    """As `talk`; what failed is sent again when the test says so."""
+    async with Talk.open(known_url, content, key=TEST_KEY, timing=PATIENT, is_known=True) as opened:
         yield opened
 
 

@@ -14,6 +14,7 @@ from bot.app import ROOMS, Bot
 from bot.clock import MovableClock
 from bot.content import Content
 from bot.delivery.rules import Timing
+from bot.delivery.tables import Delivery
 from bot.deps import Room
 from bot.members.tables import Member
 from bot.sandbox.listener import Listener
@@ -44,6 +45,8 @@ SCOPES = (
 )
 A_BLINK = timedelta(milliseconds=100)
 IMPATIENT = Timing(first_backoff=A_BLINK, rest=A_BLINK)
+# For what must happen before a message is sent again, however long that takes: `Talk.sends_again`.
+PATIENT = Timing(first_backoff=timedelta(minutes=15), rest=A_BLINK)
 # For what Slack loses: whoever waits to look for it needn't wait long.
 QUICK = Timing(
     lease=timedelta(seconds=4),
@@ -135,6 +138,13 @@ class Talk:
             await self.bot.background.drain()
             await self.bot.ticker.settle()
             await self.sandbox.settled()
+
+    async def sends_again(self) -> None:
+        """Send what failed now, however long it was to wait."""
+        await self.bot.ticker.tick()  # whatever is under way is written down
+        async with self.bot.deps.db.write() as session:
+            await session.execute(update(Delivery).values(try_at=None))
+        await self.settle()
 
     async def at(self, instant: datetime) -> None:
         """Move the clock, and let everything due by then arrive, as after an outage until then."""

@@ -10,7 +10,7 @@ from bot.delivery.rules import MAX_ATTEMPTS
 from bot.delivery.tables import Delivery
 from bot.rooms.nudges.store import DAILY
 from bot.sandbox.faults import Fault
-from tests.rooms.nudges.living import buttons_in, delivered, set_member, start
+from tests.rooms.nudges.living import buttons_in, delivered, start
 from tests.rooms.pulse.polling import CLOSED, POLL_DAY, has_poll, set_up
 from tests.talk import TEAM, Talk
 
@@ -58,23 +58,23 @@ async def test_a_nudge_is_not_sent_again_when_the_working_day_is_over(talk: Talk
     assert await ended(talk, "nudges.daily", "U0ANN") == ("skipped", "stale", 1)
 
 
-@pytest.mark.parametrize("gone", [{"is_deactivated": True}, {"is_full": False}])
+@pytest.mark.parametrize("gone", [{"deleted": True}, {"is_restricted": True}])
 async def test_a_nudge_is_not_sent_again_when_its_person_is_a_member_no_more(
-    talk: Talk, gone: dict[str, bool]
+    patient: Talk, gone: dict[str, bool]
 ) -> None:
-    await start(talk, "ann")
-    await moved(talk, SLOT, fails_once(talk, "U0ANN"))
-    await set_member(talk, "ann", **gone)
-    await talk.settle()
-    assert await ended(talk, "nudges.daily", "U0ANN") == ("skipped", "gone", 1)
+    await start(patient, "ann")
+    await moved(patient, SLOT, fails_once(patient, "U0ANN"))
+    await patient.person("ann")._changes(**gone)
+    await patient.sends_again()
+    assert await ended(patient, "nudges.daily", "U0ANN") == ("skipped", "gone", 1)
 
 
-async def test_a_nudge_is_not_sent_again_when_its_person_has_paused(talk: Talk) -> None:
-    await start(talk, "ann")
-    await moved(talk, SLOT, fails_once(talk, "U0ANN"))
-    await talk.person("ann").types("/trustcheck pause 2 weeks")
-    await talk.settle()
-    assert await ended(talk, "nudges.daily", "U0ANN") == ("skipped", "paused", 1)
+async def test_a_nudge_is_not_sent_again_when_its_person_has_paused(patient: Talk) -> None:
+    await start(patient, "ann")
+    await moved(patient, SLOT, fails_once(patient, "U0ANN"))
+    await patient.person("ann").types("/trustcheck pause 2 weeks")
+    await patient.sends_again()
+    assert await ended(patient, "nudges.daily", "U0ANN") == ("skipped", "paused", 1)
 
 
 async def test_what_rode_in_a_message_that_was_given_up_comes_with_the_next(talk: Talk) -> None:

@@ -68,7 +68,8 @@ async def meanwhile(talk: Talk) -> None:
     await fay.sets_status("Vacationing", ":palm_tree:")
 
 
-async def test_what_is_sent_again_minds_what_has_changed(talk: Talk) -> None:
+async def test_what_is_sent_again_minds_what_has_changed(patient: Talk) -> None:
+    talk = patient
     await all_meet_at(talk, THURSDAY)
     await set_member(talk, "ann", recap=True)
     await set_member(talk, "chen", notification="full")
@@ -85,7 +86,7 @@ async def test_what_is_sent_again_minds_what_has_changed(talk: Talk) -> None:
     talk.sandbox.world.move_clock(FRIDAY)
     await talk.sandbox.until(lambda: all(one.reached for one in faults), within_s=WITHIN_S)
     await meanwhile(talk)
-    await talk.settle()
+    await talk.sends_again()
 
     assert await reasons(talk, "nudges.recap") == {"ann": "paused"}
     assert await reasons(talk, "nudges.daily") == {

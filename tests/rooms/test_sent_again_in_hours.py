@@ -32,12 +32,14 @@ async def test_a_poll_that_failed_comes_at_the_next_slot_and_not_at_night(talk: 
     assert poll.shown_at >= slot + A_DAY
 
 
-async def test_a_poll_that_failed_waits_while_its_person_is_on_vacation(talk: Talk) -> None:
+async def test_a_poll_that_failed_waits_while_its_person_is_on_vacation(patient: Talk) -> None:
+    talk = patient
     await set_up(talk)
     ann, slot = talk.person("ann"), SLOTS["ann"]
     await moved(talk, slot, fails_once(talk, "U0ANN"))
     await ann.sets_status("Vacationing", ":palm_tree:")
-    await talk.at(slot + AN_HOUR)
+    talk.clock.move(slot + AN_HOUR)
+    await talk.sends_again()
     assert not has_poll(ann)
     await ann.sets_status("", "")
     await talk.settle()
