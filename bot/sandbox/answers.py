@@ -67,7 +67,7 @@ class Answers:
 
     async def _go_wrong(self, fault: Fault, request: Request, path: str, given: Json) -> Response:
         if fault.kind == "slow_effect_late":
-            await asyncio.sleep(fault.delay_s)
+            await fault.delay()
         if fault.kind in {"slow_effect_late", "reset_after", "internal_error_after"}:
             self._apply(path, given)
         if fault.kind in {"reset_before", "reset_after"}:

@@ -1,7 +1,9 @@
 """Faults on demand: what goes wrong between an app and Slack, and how often it did."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
@@ -27,6 +29,16 @@ class Fault:
     when: Callable[[Mapping[str, Any]], bool] | None
     delay_s: float
     reached: int = 0
+    _released: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def release(self) -> None:
+        """Keep answers back no longer, however long *delay_s* is."""
+        self._released.set()
+
+    async def delay(self) -> None:
+        """Return when an answer is to be kept back no longer."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._released.wait(), self.delay_s)
 
     def fits(self, method: str, args: Mapping[str, Any]) -> bool:
         if self.times is not None and self.reached >= self.times:

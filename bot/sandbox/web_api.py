@@ -124,13 +124,13 @@ class WebApi:
         if kind == "ratelimited":
             return self._too_many(record, max(1, round(fault.delay_s)))
         if kind == "slow_effect_late":
-            await asyncio.sleep(fault.delay_s)
+            await fault.delay()
             return self._reply(record, run(method, call), app=call.app, method=method)
         body: Json = {"ok": False, "error": kind.removeprefix(ERROR)}
         if kind in {"reset_after", "internal_error_after"}:
             run(method, call)
             body["error"] = "internal_error"
-        await asyncio.sleep(fault.delay_s)
+        await fault.delay()
         if kind in {"reset_before", "reset_after"}:
             self._abort(request)
             return Response()

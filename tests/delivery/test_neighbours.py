@@ -25,11 +25,11 @@ async def test_a_workspace_where_slack_is_slow_holds_up_no_other(
     database_url: str, content: Content
 ) -> None:
     async with Notes.open(database_url, content, posts_per_minute=0) as notes:
-        notes.sandbox.faults.add(
+        slow = notes.sandbox.faults.add(
             method="chat.postMessage",
             kind="slow_effect_late",
             when=lambda args: args["channel"] == "U002",
-            delay_s=3,
+            delay_s=WITHIN_S,
         )
         await notes.owe("TA", ["U002"])
         notes.bot.ticker.start()
@@ -37,6 +37,7 @@ async def test_a_workspace_where_slack_is_slow_holds_up_no_other(
         notes.to_plan.append(notes.row("TB", "U001"))
         await notes.sandbox.until(lambda: notes.arrived("TB"), within_s=WITHIN_S)
         assert not notes.arrived("TA")
+        slow.release()
 
 
 def broken_for_the_first(due: Due) -> Decision:

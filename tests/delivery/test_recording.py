@@ -49,26 +49,24 @@ class Heard:
         await asyncio.wait_for(self.enough.wait(), WITHIN_S)
 
 
-def slow_for_one(notes: Notes, delay_s: float) -> None:
-    notes.sandbox.faults.add(
-        method="chat.postMessage",
-        kind="slow_effect_late",
-        when=lambda args: args["channel"] == SLOW,
-        delay_s=delay_s,
-    )
-
-
 async def test_a_slow_answer_delays_nobody_elses_record(
     database_url: str, content: Content
 ) -> None:
     heard = Heard()
     async with Notes.open(database_url, content, sent=heard) as notes:
-        slow_for_one(notes, 3)
+        slow = notes.sandbox.faults.add(
+            method="chat.postMessage",
+            kind="slow_effect_late",
+            when=lambda args: args["channel"] == SLOW,
+            delay_s=WITHIN_S,
+        )
         await notes.owe("TA", names(5))
         notes.bot.ticker.start()
         await heard.until(4)
         assert sorted(heard.of) == ["U001", "U003", "U004", "U005"]
         assert notes.sandbox.in_flight == 1
+        slow.release()
+        await heard.until(5)
 
 
 async def test_what_is_known_is_written_down_once_the_database_is_back(
