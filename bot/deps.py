@@ -102,7 +102,7 @@ class Wait:
 
 Decision = Composed | Skip | Wait
 Compose = Callable[[Deps, AsyncSession, Sequence[Due], datetime], Awaitable[Mapping[str, Decision]]]
-Hinders = Callable[[AsyncSession, Sequence[Due], datetime], Awaitable[Mapping[str, Skip | Wait]]]
+Hinders = Callable[[AsyncSession, Sequence[Due], datetime], Awaitable[Mapping[str, Decision]]]
 Sent = Callable[[AsyncSession, Sequence[tuple[Due, str, str]]], Awaitable[None]]
 Owners = Callable[[AsyncSession, Sequence[Due]], Awaitable[Mapping[str, MemberId]]]
 
@@ -112,7 +112,8 @@ class Kind:
     """A sort of message the clock sends.
 
     compose: decides for a batch, by delivery id, inside the transaction that marks it `sending`;
-        never calls Slack. hinders: what keeps those composed before from going again, by id.
+        never calls Slack. hinders: what keeps those composed before from going again, or what
+        they say now instead, by id.
     render: data → message, pure. sent: told (delivery, channel, ts) in the transaction that
         records it; ts is empty where only a person found a channel post.
     to_channel: seen by many, so at most once. owners: who is asked, by delivery id, about posts

@@ -214,15 +214,15 @@ async def _as_they_are_now(
         row.member_id: row for row in await members.members_of(session, dues[0].workspace, targets)
     }
     changed: dict[str, Decision] = {}
-    for due in dues:
-        person, data = people.get(due.target), kept[due.id].data
-        if person is not None and person.is_gone:
-            changed[due.id] = Skip(rules.GONE)
-        elif person is not None and "full" in data:
-            full = person.notification == "full"
-            changed[due.id] = replace(kept[due.id], data={**data, "full": full})
     if kind.hinders is not None:
         changed.update(await kind.hinders(session, dues, now))
+    for due in dues:
+        person, one = people.get(due.target), changed.get(due.id, kept[due.id])
+        if person is not None and person.is_gone:
+            changed[due.id] = Skip(rules.GONE)
+        elif person is not None and isinstance(one, Composed) and "full" in one.data:
+            full = person.notification == "full"
+            changed[due.id] = replace(one, data={**one.data, "full": full})
     return changed
 
 

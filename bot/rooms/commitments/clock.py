@@ -14,6 +14,7 @@ from bot.members import store as members
 from bot.members.people import zone_of
 from bot.members.tables import Member
 from bot.rooms.commitments import cards, rules, store
+from bot.rooms.commitments.asked_again import LATE_FROM, hinders
 from bot.rooms.commitments.record import as_json, promise_of, told
 from bot.rooms.commitments.rules import Step
 from bot.rooms.commitments.silence import first_look
@@ -24,7 +25,6 @@ from bot.storage.moments import NOW
 
 DUE = "commitments.due"
 TOGETHER = timedelta(hours=1)
-LATE_FROM = timedelta(minutes=15)  # from then on a question says that it comes late
 
 
 async def plan_questions(deps: Deps, session: AsyncSession, now: datetime, limit: int) -> int:
@@ -113,5 +113,5 @@ def _letter(
     return Composed(deps.people.reader_of(member).locale, data)
 
 
-KIND = Kind(DUE, compose, cards.due_message)
+KIND = Kind(DUE, compose, cards.due_message, hinders=hinders)
 QUESTIONS = Sweep("commitments.questions", store.is_to_ask(NOW), plan_questions)
