@@ -8,8 +8,10 @@ from sqlmodel import update
 
 from bot.content import Content
 from bot.delivery.tables import Delivery
+from bot.members.store import put_members
 from bot.members.tables import Member, Workspace
 from tests.delivery.notes import Notes, names
+from tests.e2e.crowd import member_row
 from tests.talk import TEAM, Talk
 
 SLOT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
@@ -82,6 +84,22 @@ async def test_a_token_that_another_process_has_replaced_stops_nobody(
         await notes.owe("TA", ["U002"])
         await notes.bot.ticker.tick()
         assert await ends(notes, "TA", "U002") == ("sent", None)
+
+
+@pytest.mark.parametrize("gone", [{"is_deactivated": True}, {"is_full": False}])
+async def test_whoever_left_between_two_attempts_gets_no_second_one(
+    sqlite_url: str, content: Content, gone: dict[str, bool]
+) -> None:
+    async with Notes.open(sqlite_url, content) as notes:
+        notes.sandbox.faults.add(method="chat.postMessage", kind="error:service_unavailable")
+        await notes.owe("TA", ["U001"])
+        await notes.bot.ticker.tick()
+        async with notes.bot.deps.db.write() as session:
+            await put_members(session, [member_row("TA", "U001") | gone])
+        notes.bot.ticker.start()
+        await notes.bot.ticker.settle()
+        assert await ends(notes, "TA", "U001") == ("skipped", "gone")
+        assert notes.arrived("TA") == {}
 
 
 @pytest.mark.parametrize("code", ["messages_tab_disabled", "missing_scope", "restricted_action"])

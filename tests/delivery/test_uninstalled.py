@@ -37,8 +37,9 @@ async def test_nothing_is_sent_any_more_and_all_of_it_goes_when_its_time_is_over
     await starts(talk)
     await talk.person("ann").uninstalls_app()
     await talk.settle()
-    calls = len(talk.sandbox.calls)
+    calls, planned = len(talk.sandbox.calls), (await rows_left(talk)).get("delivery")
     await talk.at(SLOT)
+    assert (await rows_left(talk)).get("delivery") == planned
     await talk.at(MONDAY_NOON + KEPT_AFTER_UNINSTALL - timedelta(hours=1))
     assert len(talk.sandbox.calls) == calls
     assert (await rows_left(talk))["member"] > 0

@@ -11,6 +11,7 @@ from syrupy.assertion import SnapshotAssertion
 from bot.app import ROOMS
 from bot.content import Content
 from bot.delivery import doubt
+from bot.deps import Due, Wait
 from bot.errors import UserError
 from bot.members import store as members
 from bot.members.reader import Reader
@@ -172,6 +173,16 @@ async def test_installer_is_asked_when_a_post_has_no_owner(quick: Talk) -> None:
 )
 def test_question_waits_for_the_morning(now: datetime, expected: datetime) -> None:
     assert awake_at(now, "Europe/London") == expected
+
+
+async def test_question_is_not_asked_at_night(quick: Talk) -> None:
+    await lose(quick, "reset_before")
+    post, attempt = question(quick)
+    night = datetime(2026, 11, 23, 23, 0, tzinfo=UTC)
+    due = Due("d1", quick.workspace, doubt.CARD, post, attempt, "U0FAY", night)
+    async with quick.bot.deps.db.write() as session:
+        decided = await doubt.compose(quick.bot.deps, session, [due], night)
+    assert decided["d1"] == Wait(datetime(2026, 11, 24, 8, 0, tzinfo=UTC))
 
 
 @pytest.mark.parametrize("locale", ["en", "zh-CN"])

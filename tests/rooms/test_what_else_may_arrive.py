@@ -12,6 +12,7 @@ from tests.rooms.arriving import (
     SENT,
     THURSDAY,
     arrived,
+    asks,
     come_since,
     live_in_london,
     promises,
@@ -73,6 +74,31 @@ async def test_a_recap_needs_start_and_what_slowed_down_is_not_said_in_a_pause(t
         assert BACK not in buttons_in(message)
     await talk.at(MONDAY)
     assert BACK in buttons_in(come_since(talk, "ben", MONDAY)[-1])
+
+
+async def test_news_wait_for_the_end_of_a_pause_or_a_vacation(talk: Talk) -> None:
+    """That an answer arrived, and that nudges slowed down."""
+    await live_in_london(talk, ("ben", "eli", "fay"))
+    await asks(talk, "ben", "ann")
+    await asks(talk, "fay", "deepa")
+    await talk.at(THURSDAY)
+    for name in ("ann", "deepa"):
+        await talk.person(name).clicks("Answer")
+        await talk.person(name).submits({"asks.most.choose": "R", "asks.more.choose": "I"})
+    await set_member(talk, "eli", slowed="weekly")
+    await talk.person("ben").types("/trustcheck pause until Sunday")
+    for name in ("eli", "fay"):
+        await talk.person(name).sets_status("Vacationing", ":palm_tree:")
+    await talk.settle()
+    await talk.at(FRIDAY)
+    assert [come_since(talk, name, FRIDAY) for name in ("ben", "eli", "fay")] == [[], [], []]
+    for name in ("eli", "fay"):
+        await talk.person(name).sets_status("", "")
+    await talk.settle()
+    await talk.at(MONDAY)
+    assert BACK in buttons_in(come_since(talk, "eli", FRIDAY)[-1])
+    for name in ("ben", "fay"):
+        assert "An answer arrived" in str(come_since(talk, name, FRIDAY)[-1].blocks)
 
 
 @pytest.mark.parametrize("country", [None, "US"])
