@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.slack.ids import MemberId, WorkspaceId
+from bot.zones import DEFAULT_ZONE
 
-DEFAULT_ZONE = "UTC"
 DEFAULT_LOCALE = "en"
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache, lru_cache
-from zoneinfo import ZoneInfo, available_timezones
+from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from bot.members.holidays import is_holiday, is_working_weekend, on_vacation
+from bot.zones import known_zone
 
 __all__ = [
     "Rhythm",
@@ -121,16 +122,6 @@ def _day_exists(day: date, slot_at: datetime, zone: str) -> bool:
     if slot_date(slot_at, zone) == day:
         return True
     return slot_date(local_instant(day, time.min, zone), zone) == day
-
-
-def known_zone(name: str | None) -> str | None:
-    """Give *name* back if it is an IANA zone we have data for, else None."""
-    return name if name in _zones() else None
-
-
-@cache
-def _zones() -> frozenset[str]:
-    return frozenset(available_timezones())
 
 
 def is_workday(on: date, days: frozenset[int], country: str | None) -> bool:

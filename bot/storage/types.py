@@ -5,8 +5,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from sqlalchemy import DateTime, Dialect, LargeBinary
+from sqlalchemy import DateTime, Dialect, LargeBinary, String
 from sqlalchemy.types import TypeDecorator
+
+from bot.zones import DEFAULT_ZONE, known_zone
 
 NO_TIME = 0  # seconds since 1970
 
@@ -79,6 +81,16 @@ class Encrypted(TypeDecorator[Any]):
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> Any:
         return None if value is None else _cipher(dialect).open(value)
+
+
+class Zone(TypeDecorator[str]):
+    """An IANA time zone; one that no longer exists is read as UTC, so that nothing breaks on it."""
+
+    impl = String
+    cache_ok = True
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else known_zone(value) or DEFAULT_ZONE
 
 
 def _cipher(dialect: Dialect) -> Cipher:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Column, Index, text
 from sqlmodel import Field, SQLModel
 
-from bot.storage.types import Encrypted, UtcDateTime
+from bot.storage.types import Encrypted, UtcDateTime, Zone
 
 TO_ASK = text("ask_at IS NOT NULL")
 TO_LOOK_AT = text("look_at IS NOT NULL")
@@ -44,7 +44,7 @@ class Commitment(SQLModel, table=True):
     # The cadence it belongs to, if any.
     recurrence: str | None = None
     first_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    zone: str | None = None
+    zone: str | None = Field(default=None, sa_type=Zone)
     instance_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     # What the clock is to do with it.
     ask_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # None: in the slot, or done

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, Column, Index, text
 from sqlmodel import Field, SQLModel
 
-from bot.storage.types import Encrypted, UtcDateTime
+from bot.storage.types import Encrypted, UtcDateTime, Zone
 
 COMES = text("next_opens_at IS NOT NULL")
 OPEN = text("state = 'open'")
@@ -27,7 +27,7 @@ class Pulse(SQLModel, table=True):
     workspace_id: str = Field(primary_key=True)
     channel_id: str = Field(primary_key=True)
     owner_id: str | None = None
-    zone: str  # the team's: the one of whoever set it up
+    zone: str = Field(sa_type=Zone)  # the team's: the one of whoever set it up
     country: str | None = None
     weekday: int
     weeks: int
@@ -80,7 +80,7 @@ class Poll(SQLModel, table=True):
     minimum: int
     has_comments: bool
     locale: str
-    zone: str
+    zone: str = Field(sa_type=Zone)
     country: str | None = None
     # What is asked (the anchor, each factor) → id, text, ends, and whether it is turned round.
     statements: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))

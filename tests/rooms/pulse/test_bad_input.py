@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import text
 
 from bot.content import Content, Words
 from bot.delivery.rules import OFF
@@ -13,9 +14,11 @@ from bot.rooms.pulse.occasions import POLL
 from bot.rooms.pulse.usecases import MAX_COMMENT_CHARS, answer
 from bot.slack.ids import ChannelId, MemberId
 from tests.rooms.pulse.polling import (
+    CLOSED,
     COMMENTS,
     EVERYBODY,
     POLL_DAY,
+    REMINDED,
     SLOTS,
     TOLD,
     answers,
@@ -156,6 +159,22 @@ async def test_comment_is_cut_when_it_is_longer_than_the_form_takes(talk: Talk) 
     async with talk.bot.deps.db.read() as session:
         kept = await ballot_box.comments(session, talk.workspace, poll)
     assert [len(one.words) for one in kept] == [MAX_COMMENT_CHARS]
+
+
+async def test_a_zone_that_no_longer_exists_counts_as_utc_from_the_opening_to_the_results(
+    talk: Talk,
+) -> None:
+    await set_up(talk)
+    async with talk.bot.deps.db.write() as session:
+        await session.execute(text("UPDATE pulse SET zone = 'Mars/Olympus_Mons'"))
+    await talk.at(POLL_DAY)
+    assert has_poll(talk.person("ann"))
+    async with talk.bot.deps.db.write() as session:
+        await session.execute(text("UPDATE poll SET zone = 'Mars/Olympus_Mons'"))
+    before = len(posts(talk))
+    for instant in (REMINDED, CLOSED, TOLD):
+        await talk.at(instant)
+    assert len(posts(talk)) == before + 2
 
 
 @pytest.mark.timely
