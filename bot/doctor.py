@@ -29,6 +29,11 @@ WITHOUT = {
     "im:history": "messages of unknown outcome can't be looked for, so they aren't sent again",
     "files:write": "an export comes in pieces instead of as a file",
 }
+# Of the reasons why Slack refuses a message, those that are about the app and can be mended.
+MENDED_BY = {
+    "messages_tab_disabled": "switch the Messages tab on, on the app's App Home page",
+    "missing_scope": "update the app's manifest and install it again",
+}
 
 
 @dataclass(frozen=True)
@@ -137,8 +142,13 @@ async def _ledger(db: Database) -> Finding:
             .where(col(Delivery.state).in_(("failed", "refused", "doubt")))
             .group_by(col(Delivery.reason))
         )
-        counts = [f"{count} {reason}" for reason, count in rows.all()]
+        counts = [_given_up(reason, count) for reason, count in rows.all()]
     return Finding("deliveries given up", ", ".join(counts) or "none")
+
+
+def _given_up(reason: str | None, count: int) -> str:
+    said = f"{count} {reason or 'without a reason'}"
+    return f"{said} ({MENDED_BY[reason]})" if reason in MENDED_BY else said
 
 
 async def _slack(settings: Settings) -> AsyncIterator[Finding]:

@@ -59,11 +59,12 @@ async def give_up(url: str, cipher: Cipher, **reasons: int) -> None:
 async def test_doctor_counts_what_was_given_up_by_reason(
     sandbox: Sandbox, sqlite_url: str, cipher: Cipher, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    await give_up(sqlite_url, cipher, exhausted=3, broken=2)
+    await give_up(sqlite_url, cipher, exhausted=3, broken=2, messages_tab_disabled=1)
     code, said = await told(settings(sandbox, sqlite_url, TEST_KEY), capsys)
     line = next(one for one in said.splitlines() if "given up" in one)
     assert "3 exhausted" in line
     assert "2 broken" in line
+    assert "1 messages_tab_disabled (switch the Messages tab on" in line
     assert code == 0
     assert "Socket Mode: SLACK_APP_TOKEN opens a connection" in said
 

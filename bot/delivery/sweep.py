@@ -146,14 +146,17 @@ class Sweeper:
 def _come_and_gone(member: Member, now: datetime) -> AtSlot | None:
     """Return the slot that has come, and move on to the next; None where there is none to find.
 
-    After an outage older slots are passed over; today's, if any, still counts.
+    After an outage older slots are passed over where today's has come: it stands for them all.
     """
     at = member.next_slot_at
     if at is None:
         return None
     try:
+        later = slot_after(member, max(at, now - ONE_DAY))
+        if later <= now:
+            at, later = later, slot_after(member, later)
         came = at_slot(member, at)
-        member.next_slot_at = slot_after(member, max(at, now - ONE_DAY))
+        member.next_slot_at = later
     except ValueError:  # no day of the week, or none that isn't a holiday: one row, nobody else's
         member.next_slot_at = None
         log.warning("slot_lost", workspace=member.workspace_id, reason="no working day")

@@ -30,3 +30,14 @@ async def test_what_waits_has_the_next_day_when_the_slot_comes_again(talk: Talk)
     assert len(come_since(talk, "ann", FRIDAY)) == 1
     await talk.at(MONDAY + DAY / 4)
     assert [DECLINE in buttons_in(one) for one in come_since(talk, "ann", FRIDAY)] == [False, True]
+
+
+async def test_todays_message_is_the_only_one_after_an_outage(talk: Talk) -> None:
+    """On Friday no nudge was to come, but an ask; on Monday the nudge."""
+    await live_in_london(talk, ("ann",), rhythm="weekly")
+    await talk.at(THURSDAY + DAY / 8)
+    await asks(talk, "ben", "ann")
+    await talk.at(MONDAY + timedelta(minutes=1))
+    (message,) = come_since(talk, "ann", FRIDAY)
+    assert DECLINE in buttons_in(message)
+    assert "Did it" in buttons_in(message)
