@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,6 +18,7 @@ AMBIGUOUS = frozenset({"internal_error", "fatal_error"})
 LIMITED = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
 PASSING = frozenset({"service_unavailable", "team_added_to_org", "request_timeout"})
 DEFAULT_RETRY_AFTER_S = 30.0
+LONGEST_RETRY_AFTER_S = 86_400.0  # whatever stands between us and Slack may say
 
 TOKEN_GONE = frozenset(
     {"invalid_auth", "account_inactive", "token_revoked", "token_expired", "not_authed"}
@@ -99,6 +101,9 @@ def _refusal(status: int, headers: Mapping[str, str], answer: object, method: st
 def _retry_after(headers: Mapping[str, str]) -> float:
     lowered = {key.lower(): value for key, value in headers.items()}
     try:
-        return max(1.0, float(lowered.get("retry-after", DEFAULT_RETRY_AFTER_S)))
+        wait_s = float(lowered.get("retry-after", DEFAULT_RETRY_AFTER_S))
     except ValueError:
         return DEFAULT_RETRY_AFTER_S
+    if math.isnan(wait_s):
+        return DEFAULT_RETRY_AFTER_S
+    return min(max(1.0, wait_s), LONGEST_RETRY_AFTER_S)

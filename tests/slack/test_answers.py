@@ -3,7 +3,7 @@
 import pytest
 
 from bot.errors import SlackError, SlackRefused, SlackUnavailable, SlackUnknown
-from bot.slack.failures import DEFAULT_RETRY_AFTER_S, understood
+from bot.slack.failures import DEFAULT_RETRY_AFTER_S, LONGEST_RETRY_AFTER_S, understood
 
 
 def error_of(status: int, body: bytes, headers: dict[str, str] | None = None) -> SlackError:
@@ -51,6 +51,9 @@ def test_whatever_else_comes_is_one_of_our_errors(
         ({"Retry-After": "12"}, 12),
         ({"retry-after": "0"}, 1),
         ({"Retry-After": "soon"}, DEFAULT_RETRY_AFTER_S),
+        ({"Retry-After": "nan"}, DEFAULT_RETRY_AFTER_S),
+        ({"Retry-After": "inf"}, LONGEST_RETRY_AFTER_S),
+        ({"Retry-After": "1e30"}, LONGEST_RETRY_AFTER_S),
         ({}, DEFAULT_RETRY_AFTER_S),
     ],
 )
