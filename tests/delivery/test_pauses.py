@@ -83,12 +83,12 @@ async def test_the_clock_minds_the_pause_an_answer_to_somebody_met(
 async def test_a_worker_in_the_midst_of_a_workspace_minds_a_pause_that_another_process_met(
     database_url: str, content: Content
 ) -> None:
-    more = {"people": BATCH + 20, "posts_per_minute": 0}
-    async with Notes.open(database_url, content, **more) as notes:
+    people = BATCH + 20
+    async with Notes.open(database_url, content, people=people, posts_per_minute=0) as notes:
         slow = notes.sandbox.faults.add(
             method="chat.postMessage", kind="slow_effect_late", delay_s=WITHIN_S
         )
-        await notes.owe("TA", names(BATCH + 20))
+        await notes.owe("TA", names(people))
         notes.bot.ticker.start()
         await notes.sandbox.until(lambda: slow.reached, within_s=WITHIN_S)
         await pause(notes, "TA", LONG_S)
