@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 
 from bot.content import Content
-from bot.delivery.dispatch import BATCH
 from bot.errors import SlackUnavailable
 from bot.members import store as members
 from bot.slack.blocks import Message
@@ -78,23 +77,6 @@ async def test_the_clock_minds_the_pause_an_answer_to_somebody_met(
         await notes.owe("TA", ["U001"])
         await notes.bot.ticker.tick()
         assert notes.arrived("TA") == {}
-
-
-async def test_a_worker_in_the_midst_of_a_workspace_minds_a_pause_that_another_process_met(
-    database_url: str, content: Content
-) -> None:
-    people = BATCH + 20
-    async with Notes.open(database_url, content, people=people, posts_per_minute=0) as notes:
-        slow = notes.sandbox.faults.add(
-            method="chat.postMessage", kind="slow_effect_late", delay_s=WITHIN_S
-        )
-        await notes.owe("TA", names(people))
-        notes.bot.ticker.start()
-        await notes.sandbox.until(lambda: slow.reached, within_s=WITHIN_S)
-        await pause(notes, "TA", LONG_S)
-        slow.release()
-        await notes.bot.ticker.tick()
-        assert notes.arrived("TA").total() == BATCH
 
 
 async def test_a_shorter_pause_does_not_end_a_longer_one(
