@@ -12,13 +12,14 @@ from sqlmodel import update
 
 from bot.content import Content
 from bot.delivery.compose import Composer
-from bot.delivery.reconcile import BATCH, Reconciler
+from bot.delivery.reconcile import BATCH, PAGE, Reconciler
 from bot.delivery.rules import EXHAUSTED, MAX_ATTEMPTS
 from bot.delivery.tables import Delivery
 from bot.deps import Composed, Decision, Due
 from bot.members import refusals
 from bot.members.store import put_workspace
-from bot.slack.ids import WorkspaceId
+from bot.slack.blocks import Message
+from bot.slack.ids import MemberId, WorkspaceId
 from tests.delivery.notes import WITHIN_S, Notes, names
 from tests.e2e.crowd import workspace_row
 from tests.talk import MONDAY_NOON, QUICK
@@ -154,3 +155,27 @@ async def test_who_lost_the_turn_to_look_tells_no_room(database_url: str, conten
             )
         await asyncio.gather(*looking)
         assert len(heard) == 1
+
+
+async def test_a_lost_send_is_looked_for_after_two_minutes_from_before_it_to_the_last_page(
+    sqlite_url: str, content: Content
+) -> None:
+    async with Notes.open(sqlite_url, content) as notes:
+        notes.sandbox.faults.add(method="chat.postMessage", kind="reset_after")
+        await notes.owe("TA", ["U001"])
+        await notes.bot.ticker.tick()
+        lost = (await notes.ledger("TA"))["U001"]
+        assert lost.attempted_at is not None
+        assert lost.try_at is not None
+        assert lost.try_at - lost.attempted_at >= timedelta(minutes=2)
+        for number in range(PAGE):  # on top of it, so that it stands on the second page
+            await notes.bot.deps.messenger.say(
+                WorkspaceId("TA"), MemberId("U001"), Message(f"{number}", [])
+            )
+        await look_now(notes)
+        await notes.bot.ticker.tick()
+        assert (await notes.ledger("TA"))["U001"].state == "sent"
+        read = [one for one in notes.sandbox.calls if one.method == "conversations.history"]
+        assert len(read) == 2
+        since = lost.attempted_at - timedelta(minutes=5)
+        assert float(read[0].args["oldest"]) == pytest.approx(since.timestamp())
