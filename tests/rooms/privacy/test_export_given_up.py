@@ -8,8 +8,8 @@ import pytest
 from sqlmodel import col, select, update
 from structlog.testing import capture_logs
 
-from bot.delivery.rules import MAX_ATTEMPTS
 from bot.errands import store as errands
+from bot.errands.rules import MAX_ATTEMPTS
 from bot.errands.tables import ErrandRow
 from bot.rooms.privacy.usecases import EXPORT
 from bot.slack.blocks import Message
