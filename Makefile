@@ -6,9 +6,9 @@ STAMP := $(VENV)/.installed
 BENCH := $(VENV)/bench
 BENCH_STAMP := $(BENCH)/.installed
 ARGS ?=
-# Tests at once, on two cores: one of three mostly waits for something. Those that start processes
-# of their own run after the others, and those that ask whether an answer is in time run last.
-WORKERS ?= 3
+# Tests at once. Those that start processes of their own run after the others, and those that ask
+# whether an answer is in time run last, with nothing beside them but their like.
+WORKERS ?= 2
 # Compiled once, also where Python was told to keep nothing compiled: the tests start the bot often.
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest
 # pytest's exit code where ARGS choose none of a kind.

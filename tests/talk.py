@@ -43,6 +43,7 @@ SCOPES = (
     "files:write",
     "app_mentions:read",
 )
+BRISK = 6000  # posts a minute: days pass in a second here, for which the usual pace is too slow
 A_BLINK = timedelta(milliseconds=100)
 IMPATIENT = Timing(first_backoff=A_BLINK, rest=A_BLINK)
 # For what must happen before a message is sent again, however long that takes: `Talk.sends_again`.
@@ -150,8 +151,10 @@ class Talk:
         """Move the clock, and let everything due by then arrive, as after an outage until then."""
         stops = [stop for stop in self.awake_at if self.clock.now() < stop < instant]
         for stop in [*sorted(stops), instant]:
+            passed = stop - self.clock.now()
             self.clock.move(stop)
             self.sandbox.world.move_clock(stop)
+            self.sandbox.world.elapse(max(passed, timedelta()).total_seconds())  # as for its limits
             await self.settle()
 
 
@@ -216,13 +219,19 @@ def people_the_world(sandbox: Sandbox, locale: str | None = None) -> None:
 
 
 def settings(sandbox: Sandbox, database_url: str, key: str, **more: Any) -> Settings:
+    chosen = _read(database_url, key, **more)
+    return chosen.model_copy(update={"slack_api_url": sandbox.api_url})
+
+
+@cache
+def _read(database_url: str, key: str, **more: Any) -> Settings:
+    """Read settings once: the sources they come from take a fifth of what opening a talk does."""
     return Settings(
         slack_bot_token=BOT_TOKEN,
         slack_app_token=APP_TOKEN,
         slack_signing_secret=SIGNING_SECRET,
-        slack_api_url=sandbox.api_url,
         database_url=database_url,
         encryption_keys=key,
         _env_file=None,
-        **more,
+        **{"posts_per_minute": BRISK, **more},
     )
