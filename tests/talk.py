@@ -149,6 +149,7 @@ class Talk:
 
     async def at(self, instant: datetime) -> None:
         """Move the clock, and let everything due by then arrive, as after an outage until then."""
+        await self.bot.background.drain()  # an act of today is answered today
         stops = [stop for stop in self.awake_at if self.clock.now() < stop < instant]
         for stop in [*sorted(stops), instant]:
             passed = stop - self.clock.now()
