@@ -97,7 +97,11 @@ def postgres_server() -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="trustcheck-pg-") as folder:
         server = get_server(Path(folder) / "data", cleanup_mode="delete")
         try:
-            yield str(server.get_uri())
+            address = str(server.get_uri())
+            for safety in ("fsync", "full_page_writes"):  # nothing here is to outlive a power cut
+                _execute(address, f"ALTER SYSTEM SET {safety} = off")
+            _execute(address, "SELECT pg_reload_conf()")
+            yield address
         finally:
             server.cleanup()
 
@@ -115,7 +119,9 @@ def migrated_postgres(postgres_server: str, cipher: Cipher) -> Iterator[str]:
 @pytest.fixture
 def postgres_url(postgres_server: str, migrated_postgres: str) -> Iterator[str]:
     name = f"test_{uuid.uuid4().hex}"
-    _execute(postgres_server, f"CREATE DATABASE {name} TEMPLATE {migrated_postgres}")
+    _execute(
+        postgres_server, f"CREATE DATABASE {name} TEMPLATE {migrated_postgres} STRATEGY file_copy"
+    )
     yield _async_url(postgres_server, name)
     _execute(postgres_server, f"DROP DATABASE {name} WITH (FORCE)")
 
