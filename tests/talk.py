@@ -45,7 +45,7 @@ SCOPES = (
 )
 BRISK = 6000  # posts a minute: days pass in a second here, for which the usual pace is too slow
 A_BLINK = timedelta(milliseconds=100)
-IMPATIENT = Timing(first_backoff=A_BLINK, rest=A_BLINK, beat=A_BLINK)
+IMPATIENT = Timing(first_backoff=A_BLINK, rest=A_BLINK)
 # For what must happen before a message is sent again, however long that takes: `Talk.sends_again`.
 PATIENT = Timing(first_backoff=timedelta(minutes=15), rest=A_BLINK, beat=A_BLINK)
 # For what Slack loses: whoever waits to look for it needn't wait long.
