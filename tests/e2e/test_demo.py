@@ -37,6 +37,7 @@ async def started(*arguments: str) -> AsyncIterator[asyncio.subprocess.Process]:
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
+        preexec_fn=_hears_ctrl_c,
     )
     try:
         yield process
@@ -44,6 +45,11 @@ async def started(*arguments: str) -> AsyncIterator[asyncio.subprocess.Process]:
         if process.returncode is None:
             process.kill()
         await process.communicate()
+
+
+def _hears_ctrl_c() -> None:
+    """Undo what a shell does to commands in its background, and so to their children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 async def demo(*arguments: str) -> tuple[int, str]:
