@@ -15,8 +15,8 @@ from bot.delivery.notices import NOTICES
 from bot.deps import AtSlot, Deps, Rider, Skip, SlotClaim, Sweep
 from bot.members import store as members
 from bot.members.people import zone_of
-from bot.members.rules import is_workday, slot_date
-from bot.members.schedule import days_of, slot_after
+from bot.members.rules import slot_date
+from bot.members.schedule import slot_after, works_on
 from bot.members.tables import Member
 from bot.slack.ids import MemberId, WorkspaceId
 from bot.storage.moments import NOW
@@ -167,12 +167,7 @@ def _come_and_gone(member: Member, now: datetime) -> AtSlot | None:
 def at_slot(member: Member, at: datetime) -> AtSlot:
     """Return the member at the slot *at* (aware UTC), with what their own day says."""
     on = slot_date(at, zone_of(member))
-    return AtSlot(
-        member,
-        at,
-        on,
-        off=member.on_vacation or not is_workday(on, days_of(member), member.country),
-    )
+    return AtSlot(member, at, on, off=not works_on(member, on))
 
 
 def _row(workspace: WorkspaceId, kind: str, one: AtSlot, skip: Skip | None) -> dict[str, Any]:

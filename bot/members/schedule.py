@@ -1,6 +1,6 @@
 """A member's row, as the pure rules about slots and working days take it."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.members.people import zone_of
@@ -50,10 +50,14 @@ def reschedule(row: Member, now: datetime) -> None:
         row.next_slot_at = slot_after(row, now)
 
 
-def works_on_the_day(row: Member, now: datetime) -> bool:
-    """Say whether the member's own day at *now* is one they work: no holiday, vacation, weekend."""
-    on = slot_date(now, zone_of(row))
+def works_on(row: Member, on: date) -> bool:
+    """Say whether the member works on a day of their own: no holiday, vacation, weekend."""
     return not row.on_vacation and is_workday(on, days_of(row), row.country)
+
+
+def works_on_the_day(row: Member, now: datetime) -> bool:
+    """Say whether the member's own day at *now* is one they work."""
+    return works_on(row, slot_date(now, zone_of(row)))
 
 
 def is_a_good_hour(row: Member, now: datetime) -> bool:
