@@ -10,12 +10,12 @@ from bot.errors import SlackError, UserError
 from bot.members import store, tombstones
 from bot.members.names import Names
 from bot.members.reader import Reader
-from bot.members.rules import known_zone, on_vacation
+from bot.members.rules import on_vacation
 from bot.members.tables import Member
 from bot.slack.ids import MemberId, WorkspaceId
 from bot.slack.messenger import Messenger
 from bot.storage.engine import Database
-from bot.zones import DEFAULT_ZONE
+from bot.zones import DEFAULT_ZONE, known_zone
 
 SLACKBOT = "USLACKBOT"  # no bot, by Slack's own word
 A_MOMENT_S = 0.4  # Slack waits 3 s for an answer, and its own may take 2.5 of them

@@ -7,13 +7,11 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.members.holidays import is_holiday, is_working_weekend, on_vacation
-from bot.zones import known_zone
 
 __all__ = [
     "Rhythm",
     "end_of_working_day",
     "is_workday",
-    "known_zone",
     "local_instant",
     "next_slot",
     "next_workday",

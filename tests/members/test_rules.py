@@ -11,7 +11,6 @@ from bot.members.rules import (
     Rhythm,
     end_of_working_day,
     is_workday,
-    known_zone,
     next_slot,
     next_workday,
     next_working_slot,
@@ -19,6 +18,7 @@ from bot.members.rules import (
     slot_date,
     within_window,
 )
+from bot.zones import known_zone
 
 SLOT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 LONDON = Rhythm(zone="Europe/London")

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.members.rules import known_zone
 from bot.rooms.commitments.grammar import Read, WorkWeek, read
+from bot.zones import known_zone
 
 DEFAULT_WEEK = WorkWeek(days=frozenset(range(5)), start=time(9), end=time(17))
 
