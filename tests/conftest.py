@@ -20,12 +20,13 @@ from sqlmodel import update
 from bot.content import Content
 from bot.content.load import PROMPTS
 from bot.members.tables import Workspace
+from bot.sandbox.server import Sandbox
 from bot.serve import keep_what_stands
 from bot.settings import DRIVERS
 from bot.storage.engine import Database
 from bot.storage.migrate import migrate
 from bot.storage.types import Cipher
-from tests.talk import PATIENT, QUICK, Talk
+from tests.talk import PATIENT, QUICK, Talk, people_the_world
 
 TEST_KEY = Fernet.generate_key().decode()
 settings.register_profile("house", deadline=None)  # a busy machine is no failure
@@ -145,6 +146,15 @@ async def db(database_url: str, cipher: Cipher) -> AsyncIterator[Database]:
     database = Database.open(database_url, cipher)
     yield database
     await database.close()
+
+
+@pytest.fixture
+async def sandbox() -> AsyncIterator[Sandbox]:
+    """A pretend Slack with the usual six in it, and no bot yet."""
+    started = await Sandbox.start()
+    people_the_world(started)
+    yield started
+    await started.close()
 
 
 @pytest.fixture(params=["en", "zh-CN"])

@@ -2,7 +2,7 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, MutableMapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -25,17 +25,9 @@ from bot.storage.engine import Database
 from bot.storage.types import Cipher
 from tests.conftest import TEST_KEY
 from tests.e2e.processes import WITHIN_S, free_port
-from tests.talk import APP_TOKEN, BOT_TOKEN, TEAM, Talk, people_the_world, settings
+from tests.talk import APP_TOKEN, BOT_TOKEN, TEAM, Talk, settings
 
 Serve = Callable[[Settings], Awaitable[None]]
-
-
-@pytest.fixture
-async def sandbox() -> AsyncIterator[Sandbox]:
-    started = await Sandbox.start()
-    people_the_world(started)
-    yield started
-    await started.close()
 
 
 async def soon(serving: Awaitable[None]) -> None:

@@ -1,7 +1,6 @@
 """`python -m bot doctor` explains what is broken, what was given up, and changes nothing."""
 
 import shutil
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -21,17 +20,9 @@ from bot.storage.engine import Database
 from bot.storage.types import Cipher
 from tests.conftest import TEST_KEY
 from tests.e2e.processes import free_port
-from tests.talk import SCOPES, TEAM, people_the_world, settings
+from tests.talk import SCOPES, TEAM, settings
 
 NOBODY = "http://127.0.0.1:{port}/api/"
-
-
-@pytest.fixture
-async def sandbox() -> AsyncIterator[Sandbox]:
-    started = await Sandbox.start()
-    people_the_world(started)
-    yield started
-    await started.close()
 
 
 async def told(chosen: Settings, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:

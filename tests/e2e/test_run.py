@@ -1,23 +1,12 @@
 """`python -m bot run` as a real process: alone on its file, patient with Slack, gone when told."""
 
 import sqlite3
-from collections.abc import AsyncIterator
 from pathlib import Path
-
-import pytest
 
 from bot.sandbox.server import Sandbox
 from tests.conftest import TEST_KEY
 from tests.e2e.processes import environment, free_port, running
 from tests.talk import people_the_world
-
-
-@pytest.fixture
-async def sandbox() -> AsyncIterator[Sandbox]:
-    started = await Sandbox.start()
-    people_the_world(started)
-    yield started
-    await started.close()
 
 
 async def test_run_answers_over_a_socket_and_stops_when_told(
