@@ -67,7 +67,7 @@ class Prompt:
         self._with_more: dict[str, DO] = {
             "click": self._click,
             "choose": self._choose,
-            "fill": self._fill,
+            "fill": self._choose,
             "use": self._use,
             "say": self._say,
             "in": self._in,
@@ -135,9 +135,6 @@ class Prompt:
         label = _meant(wanted, self._person.could_fill())
         outcome = await self._person.chooses(label, self._value(label, value))
         return self._entered(label, value, outcome)
-
-    async def _fill(self, rest: str) -> Outcome | None:
-        return await self._choose(rest)
 
     def _entered(self, label: str, value: str, outcome: Outcome) -> Outcome | None:
         """Say back what was put into a form; what was sent shows for itself."""

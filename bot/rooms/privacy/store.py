@@ -163,9 +163,9 @@ async def drop_uninstalled(session: AsyncSession, before: datetime, limit: int) 
     One that is installed again at this moment is either spared, or new.
     """
     found = await session.scalars(
-        claimable(select(Workspace).where(is_uninstalled(before)).limit(limit))
+        claimable(select(Workspace.workspace_id).where(is_uninstalled(before)).limit(limit))
     )
-    gone = [row.workspace_id for row in found]
+    gone = list(found)
     for table in SQLModel.metadata.sorted_tables if gone else ():
         await session.execute(table.delete().where(table.columns["workspace_id"].in_(gone)))
     return len(gone)
