@@ -25,6 +25,7 @@ async def promise(tour: Tour) -> None:
     tour.expect(len(ann.sees()) == before + 1, "what was understood is shown back")
     tour.tell(ann.reads(since=before))
     tour.title(tour.words("demo-asked"))
+    await tour.stage.move(tour.london(3, time(9, 30)))  # her daily message comes at its hour
     await tour.stage.move(tour.london(3, time(14, 59)))
     before = len(ann.sees())
     await tour.stage.move(tour.london(3, time(15)))
